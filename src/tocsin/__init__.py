@@ -1,0 +1,1 @@
+"""Tocsin: a sourced ledger of armed attacks."""
