@@ -1,0 +1,1 @@
+"""The nouns: pure values that every room speaks. Imports nothing but ``tocsin.errors``."""

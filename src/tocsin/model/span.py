@@ -1,0 +1,45 @@
+"""A piece of a report's text, by half-open code-point offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Point at words: ``report.text[start:end] == text`` always.
+
+    Offsets are Unicode code points into the text as stored, half-open.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def to_json(self) -> list[int]:
+        """Give ``[start, end]``, as the contract writes spans."""
+        return [self.start, self.end]
+
+
+def cut(text: str, start: int, end: int) -> Span:
+    """Cut a span out of a text, without the white space at its ends.
+
+    Raises:
+        ValueError: the offsets are not inside the text or leave nothing.
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if not 0 <= start < end <= len(text):
+        message = f"no text at [{start}, {end}) of {len(text)} characters"
+        raise ValueError(message)
+    return Span(start, end, text[start:end])
