@@ -1,0 +1,7 @@
+"""Measure a reader against reports that people annotated: load, align, score, hold the floor, browse what went wrong."""
+
+from tocsin.evaluate.gold import GoldSet, load_gold, load_predictions, reader_from_predictions
+from tocsin.evaluate.run import run
+from tocsin.evaluate.scores import Count, Scores
+
+__all__ = ["Count", "GoldSet", "Scores", "load_gold", "load_predictions", "reader_from_predictions", "run"]

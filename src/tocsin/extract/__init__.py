@@ -1,0 +1,1 @@
+"""Find mentions of attacks and their particulars, as statements with spans."""

@@ -1,0 +1,102 @@
+"""The road on one page: the order of the stages, and nowhere else.
+
+::
+
+    Report -read-> Document -extract-> Reading -resolve-> Reading -reconcile-> Judgements -> ledger
+
+Stages are pure functions; the gazetteer and the ledger are handed in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tocsin.errors import InputError, UsageError
+from tocsin.model.report import Report, make_report
+
+if TYPE_CHECKING:
+    from tocsin.model.reading import Reading
+    from tocsin.resolve.gazetteer import Gazetteer
+
+MAKER = "tocsin pipeline/en-rules.v1"
+"""Who made a reading: the product and the version of the pipeline. A change of output makes a new ``.vN``."""
+
+ROW_COLUMNS = frozenset({"id", "text", "title", "published", "source", "url", "lang"})
+"""Columns of a ``--jsonl`` row (docs: the machine contract)."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Read reports: a callable pipeline, made by ``load``. Safe to share between threads."""
+
+    maker: str = MAKER
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Load the shipped gazetteer on first use."""
+        from tocsin.resolve.gazetteer import Gazetteer  # noqa: PLC0415 - loaded on first use
+
+        return Gazetteer.load()
+
+    def read(self, report: Report) -> Reading:
+        """Read one report: structure, mentions, statements tied to the world."""
+        from tocsin.extract import extract_reading  # noqa: PLC0415 - loaded on first use
+        from tocsin.read import read_document  # noqa: PLC0415
+        from tocsin.resolve.reading import resolve_reading  # noqa: PLC0415
+
+        document = read_document(report)
+        found = extract_reading(document, self.gazetteer, maker=self.maker)
+        return resolve_reading(found, self.gazetteer)
+
+    def __call__(
+        self, text: str, *, published: str | None = None, source: str = "", url: str | None = None, title: str = ""
+    ) -> Reading:
+        """Read a text.
+
+        Raises:
+            InputError: E104, the text is empty.
+            UsageError: E201, the date is not an ISO date.
+        """
+        if not text.strip():
+            raise InputError("E104", "the report is empty", hint="Give a text with at least one word.")
+        return self.read(make_report(text, published=published, outlet=source, url=url, title=title))
+
+    def read_row(self, row: dict[str, Any]) -> Reading:
+        """Read one row of a ``--jsonl`` file: ``{"id","text","title"?,"published"?,"source"?,"url"?,"lang"?}``."""
+        return self.read(report_from_row(row))
+
+
+def report_from_row(row: dict[str, Any], *, place: str | None = None) -> Report:
+    """Build a report from a row.
+
+    Raises:
+        UsageError: E202, a column nobody knows; E201, an unreadable date.
+        InputError: E104, no text.
+    """
+    unknown = sorted(set(row) - ROW_COLUMNS)
+    if unknown:
+        raise UsageError(
+            "E202",
+            f"unknown column {unknown[0]!r}",
+            place=place,
+            hint=f"Known columns: {', '.join(sorted(ROW_COLUMNS))}.",
+        )
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise InputError("E104", "the report is empty", place=place, hint="Give a text with at least one word.")
+    return make_report(
+        text,
+        title=row.get("title") or "",
+        published=row.get("published") or None,
+        outlet=row.get("source") or "",
+        url=row.get("url"),
+        language=row.get("lang") or "en",
+        given_id=None if row.get("id") is None else str(row["id"]),
+    )
+
+
+def load() -> Reader:
+    """Make a reader. Nothing heavy is loaded before the first report."""
+    return Reader()

@@ -1,0 +1,1 @@
+"""Tie wording to the world: places, times, actors, weapons."""

@@ -1,0 +1,1 @@
+"""Ways out: the machine contract, exports, the API and the pages."""
