@@ -11,17 +11,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-ARTICLES = frozenset({"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "er", "es", "esh", "ul"})
+ARTICLES = frozenset(
+    {"al", "el", "ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "er", "es", "esh", "ul"}
+)
 """Forms of the Arabic article, as transliteration writes them before a noun."""
 
-_SPECIAL = str.maketrans(
-    {
-        **dict.fromkeys("'’‘ʿʾʼ`´ʻ\u2032\u02bd\u02c8", ""),
-        **dict.fromkeys("-‐‑‒–—_/,;:()\u00a0", " "),
-        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"},
-        **{"ـ": "", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"},
-    },
-)
+_APOSTROPHES = "'’‘ʿʾʼ`´ʻ\u2032\u02bd\u02c8"
+_BREAKS = "-‐‑‒–—_/,;:()\u00a0"
+_LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
+_ARABIC = {"ـ": "", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"}
+_SPECIAL = str.maketrans(dict.fromkeys(_APOSTROPHES, "") | dict.fromkeys(_BREAKS, " ") | _LATIN | _ARABIC)
 _DOT_IN_ABBREVIATION = re.compile(r"(?<=\b\w)\.(?=\w\b)|\.")
 _SPACES = re.compile(r"\s+")
 _WHOLE_WORDS = {

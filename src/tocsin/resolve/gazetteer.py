@@ -43,7 +43,8 @@ KINDS: Final = (
     "", "air base", "base", "airport", "crossing", "camp", "hospital", "prison", "port", "plant", "university",
     "religious", "checkpoint", "street", "water", "mountain", "region", "bridge", "dam", "building",
 )  # fmt: skip
-COLUMNS: Final = (
+Code = Literal["i", "I", "H", "B"]
+COLUMNS: Final[tuple[tuple[str, Code], ...]] = (
     ("lat", "i"), ("lon", "i"), ("population", "I"), ("place_id", "I"), ("name_off", "I"), ("radius", "H"),
     ("admin1", "H"), ("country", "B"), ("level", "B"), ("source", "B"), ("kind", "B"),
     ("key_off", "I"), ("key_flags", "B"), ("postings", "I"), ("names", "B"),
@@ -99,7 +100,7 @@ class GazetteerLike(Protocol):
 class Gazetteer:
     """The shipped gazetteer; build one with :meth:`load`."""
 
-    def __init__(self, trie: marisa_trie.Trie, columns: dict[str, memoryview], meta: dict[str, list[str]]) -> None:
+    def __init__(self, trie: marisa_trie.Trie, columns: dict[str, memoryview[int]], meta: dict[str, list[str]]) -> None:
         self._trie = trie
         self._col = columns
         self._names = columns["names"]
@@ -116,6 +117,7 @@ class Gazetteer:
         self._demonyms = words["demonyms"]
         self._row_of_country = cast("dict[str, dict[str, int]]", meta)["country_rows"]
         self._military_rows = cast("dict[str, list[int]]", meta)["military_rows"]
+        self._places = lru_cache(maxsize=8192)(self._read_places)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Gazetteer:
@@ -155,7 +157,7 @@ class Gazetteer:
         if number is not None:
             found = self._places(number)
             if level == "district":  # towns give their name to districts the gazetteer does not list
-                wanted = ("district", "town")
+                wanted: tuple[str, ...] = ("district", "town")
             else:
                 wanted = ("province", "area") if level == "province" else (str(level),)
             fitting = tuple(p for p in found if p.level in wanted)
@@ -181,7 +183,7 @@ class Gazetteer:
     def country(self, iso2: str) -> Place | None:
         """Give the country with that ISO 3166-1 alpha-2 code."""
         row = self._row_of_country.get(iso2.upper())
-        return None if row is None else self._place(row, 0)
+        return None if row is None else self._read(row, common=False)
 
     def country_of(self, word: str) -> str | None:
         """Give the ISO code for a country name, an abbreviation or a demonym; the pronoun ``us`` is none."""
@@ -211,7 +213,7 @@ class Gazetteer:
                 away = great_circle_km(lat, lon, lats[row] / 1e5, lons[row] / 1e5)
                 if away <= km:
                     near.append((away, row))
-        return tuple(self._place(row, 0) for _, row in sorted(near))
+        return tuple(self._read(row, common=False) for _, row in sorted(near))
 
     def _number(self, key: str) -> int | None:
         number = self._trie.get(key)
@@ -223,7 +225,7 @@ class Gazetteer:
 
     def _flags(self, name: str) -> int:
         number = self._number(fold(name))
-        return 0 if number is None else cast("int", self._key_flags[number])
+        return 0 if number is None else self._key_flags[number]
 
     def _find_loosely(self, key: str, core: str) -> tuple[Place, ...]:
         for candidate in dict.fromkeys((key, core)):
@@ -236,15 +238,12 @@ class Gazetteer:
                     return self._places(number)
         return ()
 
-    def _places(self, number: int) -> tuple[Place, ...]:
+    def _read_places(self, number: int) -> tuple[Place, ...]:
         start, end = self._key_off[number], self._key_off[number + 1]
-        common = self._key_flags[number]
-        return tuple(self._place(row, common) for row in self._postings[start:end])
+        common = self._key_flags[number] != 0
+        return tuple(self._read(row, common=common) for row in self._postings[start:end])
 
-    def _place(self, row: int, flags: int) -> Place:
-        return self._read(row, flags != 0)
-
-    def _read(self, row: int, common: bool) -> Place:
+    def _read(self, row: int, *, common: bool) -> Place:
         col = self._col
         source = col["source"][row]
         number = col["place_id"][row]
@@ -278,7 +277,7 @@ def great_circle_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def column_sizes(n_places: int, n_keys: int, n_postings: int, n_bytes: int) -> Iterator[tuple[str, str, int]]:
+def column_sizes(n_places: int, n_keys: int, n_postings: int, n_bytes: int) -> Iterator[tuple[str, Code, int]]:
     """List the columns of ``places.bin`` in order: name, item code and number of items."""
     lengths = {"name_off": n_places + 1, "key_off": n_keys + 1, "key_flags": n_keys, "postings": n_postings}
     lengths["names"] = n_bytes
@@ -286,12 +285,12 @@ def column_sizes(n_places: int, n_keys: int, n_postings: int, n_bytes: int) -> I
         yield name, code, lengths.get(name, n_places)
 
 
-def _columns(mapped: mmap.mmap, where: Path) -> dict[str, memoryview]:
+def _columns(mapped: mmap.mmap, where: Path) -> dict[str, memoryview[int]]:
     magic, version, n_places, n_keys, n_postings, n_bytes, _ = HEADER.unpack_from(mapped)
     if magic != MAGIC or version != VERSION:
         raise DataError("E520", "not a gazetteer of this version", value=version, place=str(where / "places.bin"))
     view = memoryview(mapped)
-    columns: dict[str, memoryview] = {}
+    columns: dict[str, memoryview[int]] = {}
     at = HEADER.size
     for name, code, count in column_sizes(n_places, n_keys, n_postings, n_bytes):
         size = count * struct.calcsize("<" + code)
