@@ -1,4 +1,4 @@
-"""Measure a reader against reports that people annotated: load, align, score, hold the floor, browse what went wrong."""
+"""Measure a reader against reports that people annotated: load, align, score, hold floors, browse errors."""
 
 from tocsin.evaluate.gold import GoldSet, load_gold, load_predictions, reader_from_predictions
 from tocsin.evaluate.run import run

@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.evaluate.assign import pair_best
-from tocsin.evaluate.compare import same_words
+from tocsin.evaluate.compare import same_words, spans_touch
 from tocsin.evaluate.shape import MentionView
 
 # What speaks for two mentions being one attack. Where the report shows it (the type's words) counts most; kind, day,
 # place and toll separate two attacks of one kind. Two "main" rows are each the attack the report is about; two
 # "background" rows are any two earlier attacks, so sharing that role needs something more beside it.
-ANCHOR, SAME_TYPE, SAME_MAIN, SAME_ROLE, SAME_PLACE, SAME_DATE, SAME_TOLL, SAME_COUNTRY = (
-    2.0,
-    0.75,
-    1.0,
-    0.5,
-    1.0,
-    1.0,
-    1.0,
-    0.25,
-)
+ANCHOR = 2.0
+SAME_TYPE = 0.75
+SAME_MAIN = 1.0
+SAME_ROLE = 0.5
+SAME_PLACE = 1.0
+SAME_DATE = 1.0
+SAME_TOLL = 1.0
+SAME_COUNTRY = 0.25
 LEAST = 1.0
 
 
@@ -48,7 +46,7 @@ def align(gold: Sequence[MentionView], predicted: Sequence[MentionView]) -> Alig
 def likeness(gold: MentionView, predicted: MentionView) -> float:
     """Say how much speaks for two mentions telling one attack, 0 to 7."""
     total = 0.0
-    if gold.type_words and predicted.type_words and same_words(gold.type_words, predicted.type_words):
+    if _same_anchor(gold, predicted):
         total += ANCHOR
     if gold.acled == predicted.acled:
         total += SAME_TYPE
@@ -63,6 +61,15 @@ def likeness(gold: MentionView, predicted: MentionView) -> float:
     if {p.country for p in gold.places if p.country} & {p.country for p in predicted.places}:
         total += SAME_COUNTRY
     return total
+
+
+def _same_anchor(gold: MentionView, predicted: MentionView) -> bool:
+    """Compare where the type is shown; wording alone ("attack" twice in a report) only where a span is missing."""
+    if gold.type_words is None or predicted.type_words is None:
+        return False
+    if gold.type_words.span and predicted.type_words.span:
+        return spans_touch(gold.type_words, predicted.type_words)
+    return same_words(gold.type_words, predicted.type_words)
 
 
 def _tolls(mention: MentionView) -> set[tuple[str | None, int | None, int | None]]:

@@ -43,7 +43,9 @@ def load_gold(path: Path) -> GoldSet:
         place = f"{path.name} line {number}"
         problem = _problem_in(row)
         if problem:
-            raise DataError("E580", f"not a gold row: {problem}", place=place, hint="Run tools/annotate_check.py on it.")
+            raise DataError(
+                "E580", f"not a gold row: {problem}", place=place, hint="Run tools/annotate_check.py on it."
+            )
         if row["id"] in seen:
             raise DataError("E581", "the same report twice", value=row["id"], place=place, hint="Keep one of them.")
         seen.add(row["id"])

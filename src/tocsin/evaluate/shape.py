@@ -62,6 +62,8 @@ class Casualty:
     part_of: int | None
     words: Words | None
     speaker: Words | None
+    superseded: bool = False
+    includes_perpetrators: bool = False
 
     @property
     def figure(self) -> tuple[int | None, int | None]:
@@ -173,6 +175,8 @@ def _casualty(row: Json, places: dict[Any, int]) -> Casualty:
         part_of=places.get(part_of, part_of if isinstance(part_of, int) else None),
         words=_words(row),
         speaker=_party(row, "speaker"),
+        superseded=row.get("superseded") is True,
+        includes_perpetrators=row.get("includes_perpetrators") is True,
     )
 
 

@@ -1,0 +1,177 @@
+"""Find who is quoted: quotations, and the clauses that credit words to a speaker.
+
+Method: a table of cues of saying, each with the side its speaker stands on; the speaker is the noun phrase next to
+the cue, its content the clause on the other side, or the quotation. Pronouns ("he added") take the last speaker.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.model.document import Attribution, Sentence, Speaker
+from tocsin.model.span import Span, cut
+from tocsin.read.voices import find_titled_person, make_speaker, speaker_before
+
+_SAY = (
+    "said|says|saying|told|tells|stated|states|announced|announces|announcing|added|adds|reported|reports|confirmed|confirms|"
+    "wrote|writes|tweeted|posted|warned|warns|noted|notes|described|describes|alleged|alleges|estimated|estimates|"
+    "claimed|claims|insisted|insists|explained|explains|revealed|reveals|declared|declares|recalled|remarked|"
+    "acknowledged|acknowledges|admitted|admits|denied|denies|disclosed|maintained|maintains|argued|"
+    "counted|put|puts|blamed|blames|accused|accuses|suspects|suspected|believes|believe|say|report|confirm|claim|allege|"
+    "estimate|blame|accuse|deny|identified|specified|quoted|stressed|asserted|asserts|concluded|concludes|maintain|recalls|recall|"
+    "gave|gives|spoke|speaks|mentioned|mentions|listed|lists|informed|informs|counts|indicated|indicates|suggested|suggests"
+)
+_CUE = re.compile(rf"\b(?:{_SAY})\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:according to|citing|quoting|as reported by|reported by|confirmed by|as per)\s+", re.IGNORECASE)
+_PER_SPEAKER_END = re.compile(r"[,;.:()\"“”]| that | which | who | said | says |\s[–—-]\s| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| have | has | had ")
+_QUOTE = re.compile(r"[\"“][^\"“”]{2,}[\"”]|(?<!\w)[‘'][^‘’'\n]{12,}[’'](?!\w)")
+_SAID_BY_AFTER = re.compile(
+    r"^[,\"”’'\s]*(?:said|says|announced|added|wrote|tweeted|reported|confirmed|stated|told\s+\w+)\s+(?!that\b|on\b|in\b|it\b|the attack\b)"
+    r"(?P<who>[A-Zth][^,.;\"“”]{2,90})"
+)
+_TOLD = re.compile(r"^\s+(?:the\s+)?(?P<via>[A-Z][\w.’'&-]*(?:\s+(?:[A-Z][\w.’'&-]*|news agency|television|TV|news)){0,4})")
+_ACTION_CUES = frozenset(
+    "reported reports report put puts counted counts gave gives listed lists identified claimed claims claim suspected suspects announced posted believe believes".split()
+)
+_WHOLE_SENTENCE = frozenset("blamed blames blame accused accuses accuse denied denies deny claimed claims claim".split())
+
+
+def find_quotes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
+    """Find quotations inside each paragraph, marks included."""
+    found: list[Span] = []
+    bounds: dict[int, list[int]] = {}
+    for s in sentences:
+        if s.part in {"lead", "body", "list"}:
+            low, high = bounds.get(s.paragraph, [s.span.start, s.span.end])
+            bounds[s.paragraph] = [min(low, s.span.start), max(high, s.span.end)]
+    for low, high in bounds.values():
+        found.extend(Span(m.start(), m.end(), m[0]) for m in _QUOTE.finditer(text, low, high))
+    return tuple(found)
+
+
+def find_attributions(sentences: tuple[Sentence, ...], quotes: tuple[Span, ...]) -> tuple[Attribution, ...]:
+    """Find every credited clause, sentence by sentence, in text order."""
+    found: list[Attribution] = []
+    last: Speaker | None = None
+    for sentence in sentences:
+        if sentence.part in {"caption", "credit", "noise"}:
+            continue
+        here = _in_sentence(sentence, last)
+        last = find_titled_person(sentence.text, sentence.span.start) or last
+        if not here and found and _continues_quote(sentence, quotes, found[-1]):
+            here = [Attribution(found[-1].speaker, sentence.span, found[-1].cue, quoted=True)]
+        if here:
+            last = here[-1].speaker
+        found.extend(here)
+    return tuple(found)
+
+
+def _continues_quote(sentence: Sentence, quotes: tuple[Span, ...], before: Attribution) -> bool:
+    """Tell whether a sentence is the rest of a quotation that the last speaker began in this paragraph."""
+    inside = any(q.start <= sentence.span.start and sentence.span.end <= q.end + 1 for q in quotes)
+    return inside and 0 <= sentence.span.start - before.content.end < 200
+
+
+def _in_sentence(sentence: Sentence, last: Speaker | None) -> list[Attribution]:
+    text = sentence.text
+    found: list[Attribution] = []
+    for match in _ACCORDING.finditer(text):
+        item = _read_according(sentence, match, last)
+        if item:
+            found.append(item)
+    for match in _CUE.finditer(text):
+        item = _read_saying(sentence, match, last)
+        if item and not any(item.cue == other.cue for other in found):
+            found.append(item)
+            last = item.speaker
+    return found
+
+
+def _read_according(sentence: Sentence, match: re.Match[str], last: Speaker | None) -> Attribution | None:
+    text, base = sentence.text, sentence.span.start
+    end = _PER_SPEAKER_END.search(text, match.end())
+    stop = end.start() if end else len(text)
+    phrase = text[match.end() : stop]
+    speaker = last if phrase.strip().lower() in {"him", "her", "them", "it"} else make_speaker(phrase, base + match.end())
+    if speaker is None:
+        return None
+    start, limit = 0, len(text)
+    if match.start() > len(text) * 0.25:  # "X happened, according to Y": what stands before it
+        limit = match.start()
+        start = _clause_start(text, match.start())
+    else:
+        start = min(stop + 1, len(text) - 1)
+    content = _content(sentence, start, limit) or sentence.span
+    return Attribution(speaker, content, Span(base + match.start(), base + match.end(), match[0]))
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Find where the clause that ends at ``end`` began: after a semicolon or a contrast, else at the start."""
+    best = 0
+    for mark in ("; ", " while ", " whereas ", ", but "):
+        place = text.rfind(mark, 0, end)
+        if place > 0:
+            best = max(best, place + len(mark))
+    return best
+
+
+def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None) -> Attribution | None:
+    text, base = sentence.text, sentence.span.start
+    cue = Span(base + match.start(), base + match.end(), match[0])
+    verb = match[0].lower()
+    after = text[match.end() :]
+    inverted = _SAID_BY_AFTER.match(text[match.start() - 2 if match.start() >= 2 else 0 :]) if match.start() > 3 else None
+    speaker: Speaker | None = None
+    if inverted and text[: match.start()].rstrip()[-1:] in {",", '"', "”", "’", "'"}:
+        offset = match.start() - 2 + inverted.start("who")
+        speaker = make_speaker(inverted["who"], base + offset)
+        if speaker:
+            content = _content(sentence, 0, match.start())
+            return Attribution(speaker, content, cue, quoted='"' in text or "“" in text) if content else None
+    speaker = speaker_before(text, match.start(), base, last)
+    if speaker is None or (verb in _ACTION_CUES and not _can_speak(speaker)):
+        return None
+    via: tuple[str, ...] = ()
+    told = _TOLD.match(after) if verb in {"told", "tells"} else None
+    if told:
+        via = (told["via"].strip(),)
+        speaker = Speaker(speaker.name, speaker.kind, speaker.named, speaker.span, via)
+    head = (speaker.span.start - base) if speaker.span else match.start()
+    if verb in _WHOLE_SENTENCE:
+        content = _content(sentence, head if _clause_start(text, head) or head < 40 else 0, _next_contrast(text, match.end()))
+    elif len(after.strip(" .,\"”'’")) < 25 or re.match(r"\s+in (?:a|an|its|his|their) \w+(?: \w+)?[.,]?$|\s*\.?$", after):
+        content = _content(sentence, 0, head)  # "…, X said." / "…," X said in a statement.
+    elif _opens_with_content(text, head):
+        content = _content(sentence, 0, len(text))  # "A, X said, B."
+    else:
+        begin = match.end() + (told.end() if told else 0)
+        content = _content(sentence, begin, _next_contrast(text, begin))
+    return Attribution(speaker, content, cue, quoted=any(c in text for c in '"“”')) if content else None
+
+
+def _next_contrast(text: str, start: int) -> int:
+    place = min((p for p in (text.find(mark, start) for mark in ("; ", ", while ", ", but ", ", whereas ")) if p > 0), default=len(text))
+    return place
+
+
+def _opens_with_content(text: str, head: int) -> bool:
+    """Tell whether the words before a mid-sentence speaker are a clause of their own: "A, X said, B"."""
+    before = text[:head].rstrip()
+    return len(before.split()) >= 5 and before[-1:] in {",", '"', "”"}
+
+
+def _can_speak(speaker: Speaker) -> bool:
+    return speaker.kind != "outlet"
+
+
+def _content(sentence: Sentence, start: int, end: int) -> Span | None:
+    base, text = sentence.span.start, sentence.text
+    start, end = max(0, start), min(end, len(text))
+    while start < end and text[start] in " ,:;\"“”'‘’":
+        start += 1
+    while end > start and text[end - 1] in " ,:;":
+        end -= 1
+    if end - start < 3:
+        return None
+    local = cut(text, start, end)
+    return Span(base + local.start, base + local.end, local.text)
