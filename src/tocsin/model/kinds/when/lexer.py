@@ -18,7 +18,8 @@ _TOKEN: Final = re.compile(
     r"|(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![A-Za-z]))?"
     r"|(?P<poss>['’]s\b)"
     r"|(?P<short>['’]\d{2}(?P<shorts>s)?(?!\d))"
-    r"|(?P<word>[A-Za-z]\.[A-Za-z]\.(?:[A-Za-z]\.)*|o['’]clock|[^\W\d_]+)"
+    r"|(?P<word>[A-Za-z]\.[A-Za-z]\.(?:[A-Za-z]\.)*|o['’]clock"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.|[^\W\d_]+)"
     r"|(?P<brk>\n[ \t\r]*\n)"
     r"|(?P<punct>[^\s\w]|_)"
 )
@@ -59,8 +60,8 @@ def _word(text: str) -> tuple[str, Value]:
     if text in ZONES:
         return "ZONE", text
     lower = text.lower().replace("’", "'")
-    found = LEXICON.get(lower)
-    if found is None or (lower in CAPITALISED and text[0].islower()):
+    found = LEXICON.get(lower) or LEXICON.get(lower.rstrip("."))
+    if found is None or (text[0].islower() and lower.rstrip(".") in CAPITALISED):
         return "OTHER", None
     return found
 
