@@ -51,7 +51,7 @@ def current_statements(reading: Reading, mention: Mention, field: Field) -> tupl
 
 
 def best_statement(reading: Reading, mention: Mention, field: Field) -> tuple[Statement | None, list[Statement]]:
-    """Pick the statement that speaks for a field, and the others: surest first, then most specific, then in text order."""
+    """Pick the statement that speaks for a field, and the others: surest, then most specific, then earliest."""
     found = current_statements(reading, mention, field)
     if not found:
         return None, []
@@ -151,12 +151,14 @@ def _where(reading: Reading, mention: Mention) -> Json:
 
 def _where_row(statement: Statement) -> Json:
     row = statement.value.to_json()
+    if row.get("lat") is None:  # without a point there is no reach: unknown, not zero
+        row["radius_km"] = None
     return {**_words(statement.span), **{key: row.get(key) for key in _WHERE_KEYS}}
 
 
 def _context(report: Report, place: Any) -> Json:
     """Write a container or another place of the event, with its words checked against the text."""
-    row: Json = dict(place) if isinstance(place, dict) else {"text": str(place)}
+    row: Json = dict(place) if isinstance(place, dict) else {"text": str(place), "span": None}
     span = row.get("span")
     if span is not None:
         row["text"] = report.text[span[0] : span[1]]

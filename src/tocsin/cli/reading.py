@@ -1,0 +1,109 @@
+"""Turn what a person names into readings, one after another; a failure is told and the rest goes on."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tocsin import pipeline
+from tocsin.cli.output import print_error
+from tocsin.config import Settings, nearest
+from tocsin.errors import InputError, TocsinError, UsageError
+from tocsin.ingest.items import Item, Options, iterate_items
+from tocsin.ingest.rows import Failed
+from tocsin.model.reading import Reading
+from tocsin.model.report import parse_published
+
+LANGUAGES = ("en",)
+"""Languages that the reader reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """Hold a reading and the place its report came from."""
+
+    place: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold what the flags say of the reports."""
+
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    title: str | None = None
+    lang: str | None = None
+    jsonl: bool = False
+
+
+def make_options(known: Known, settings: Settings) -> Options:
+    """Check the flags once, before any file is opened.
+
+    Raises:
+        UsageError: E201 an unreadable date, E207 a language the reader does not know.
+    """
+    if known.published:
+        try:
+            parse_published(known.published)
+        except UsageError as error:
+            raise UsageError(
+                error.code, error.message, value=error.value, place="--published", hint=error.hint
+            ) from error
+    lang = known.lang or settings.lang
+    check_language(lang, "--lang")
+    defaults = {"published": known.published, "source": known.source, "url": known.url, "title": known.title}
+    return Options(
+        defaults={**defaults, "lang": lang},
+        encoding=settings.encoding or None,
+        max_bytes=settings.max_bytes,
+        jsonl=known.jsonl,
+    )
+
+
+def check_language(lang: str, place: str) -> None:
+    """Refuse a language the reader does not know.
+
+    Raises:
+        UsageError: E207.
+    """
+    if lang.lower().split("-")[0] not in LANGUAGES:
+        hint = nearest(lang, LANGUAGES) or f"Known languages: {', '.join(LANGUAGES)}."
+        raise UsageError("E207", "the reader does not know this language", value=lang, place=place, hint=hint)
+
+
+def read_each(inputs: Sequence[str], options: Options) -> Iterator[ReadItem | Failed]:
+    """Read every report of the inputs, in order; failures are printed when they are met, and handed on."""
+    reader = pipeline.load()
+    for item in iterate_items(inputs, options):
+        result = item if isinstance(item, Failed) else read_item(item, reader.read)
+        if isinstance(result, Failed):
+            print_error(result.error)
+        yield result
+
+
+def read_item(item: Item, read: Callable[..., Reading]) -> ReadItem | Failed:
+    """Read one report; anything that goes wrong inside becomes a failure of this report only."""
+    try:
+        check_language(item.report.language, item.place)
+        return ReadItem(item.place, read(item.report))
+    except TocsinError as error:
+        return Failed(item.place, error, item.report.given_id)
+    except Exception as error:  # noqa: BLE001 - one bad report never stops a batch
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        told = f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
+        hint = "This is a fault of Tocsin: please report it with the text and the output of 'tocsin info --markdown'."
+        failure = InputError("E110", f"the reader failed on this report: {told}", place=item.place, hint=hint)
+        return Failed(item.place, failure, item.report.given_id)
+
+
+def split_failures(results: Iterable[ReadItem | Failed], failures: list[Failed]) -> Iterator[ReadItem]:
+    """Pass the readings on and gather the failures."""
+    for result in results:
+        if isinstance(result, Failed):
+            failures.append(result)
+        else:
+            yield result

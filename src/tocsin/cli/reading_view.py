@@ -1,0 +1,153 @@
+"""Show a reading to a person: each attack, what is said about it, who says it, and the words that say it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tocsin.model.kinds.figure import Figure
+from tocsin.serve.summary import show_dates
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tocsin.model.reading import Reading
+
+Json = dict[str, Any]
+_AROUND = 70
+"""Characters of the sentence shown on either side of the words."""
+_STANCE = {
+    "claims": "claims it", "admits": "admits it", "accused": "accused", "suspected": "suspected", "denies": "denies it",
+    "acquitted": "cleared", "not_blamed": "no one blamed", "unclaimed": "no one has claimed it",
+    "stated_as_fact": "named as the attacker",
+}  # fmt: skip
+
+
+def show_reading(row: Json, reading: Reading) -> RenderableType:
+    """Lay out one reading; ``row`` is its contract object."""
+    report = row["report"]
+    facts = [report["source"], report["published"] and f"published {report['published']}", report["id"]]
+    head = Text(report["title"] or "(no title)", style="bold")
+    head.append("\n" + " · ".join(fact for fact in facts if fact), style="dim not bold")
+    parts: list[RenderableType] = [head]
+    if not row["mentions"]:
+        parts.append(Text("\nNo attack found in this report."))
+    for number, mention in enumerate(row["mentions"], 1):
+        parts.append(Padding(_show_mention(number, mention, reading), (1, 0, 0, 0)))
+    parts += [Text(f"note: {warning['message']}", style="yellow") for warning in report["warnings"]]
+    return Group(*parts, Text(""))
+
+
+def _show_mention(number: int, mention: Json, reading: Reading) -> RenderableType:
+    title = Text(f"{number}. {mention['summary']}", style="bold")
+    told = [mention["role"], *([mention["status"]] if mention["status"] != "happened" else [])]
+    title.append(f"  ({', '.join(told)})", style="not bold dim")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("field", style="cyan", no_wrap=True)
+    table.add_column("what is said", ratio=2)
+    table.add_column("the words that say it", ratio=3, style="dim")
+    for name, value, words in _rows(mention):
+        table.add_row(name, value, quote_words(words, reading))
+    return Group(title, Padding(table, (0, 0, 0, 3)))
+
+
+def _rows(mention: Json) -> list[tuple[str, Text, Json]]:
+    kind, when, where = mention["type"], mention["when"], mention["where"]
+    rows = [
+        ("type", Text(kind["acled"] or "unknown"), kind),
+        ("when", Text(_say_when(when)), when),
+        ("where", Text(_say_where(where)), where),
+    ]
+    rows += [("weapon", Text(row["kind"].replace("_", " ")), row) for row in mention["weapons"]]
+    rows += [("munitions", _say(_say_munition(row), row), row) for row in mention["munitions"]]
+    rows += [("target", Text(row["kind"].replace("_", " ")), row) for row in mention["targets"]]
+    rows += [(row["outcome"], _say(_say_toll(row), row), row) for row in mention["casualties"]]
+    if mention["no_casualties"]:
+        rows.append(("casualties", Text("none, the report says"), {"span": None}))
+    rows += [("who did it", _say(_say_stance(row), row), row) for row in mention["responsibility"]]
+    rows += [("damage", Text(row["effect"].replace("_", " ")), row) for row in mention["damage"]]
+    return rows
+
+
+def _say_when(when: Json) -> str:
+    day = show_dates(when["start"], when["end"], when["precision"])
+    if not day:
+        return "not said" if when["text"] is None else "unknown"
+    clock = f", {when['time_local']} local" if when["time_local"] else ""
+    clock = clock or (f", {when['part_of_day']}" if when["part_of_day"] else "")
+    utc = f" ({when['utc'][11:16]} UTC)" if when["utc"] and when["time_local"] else ""
+    assumed = " (the day of publication)" if when["basis"] == "publication" else ""
+    return f"{day}{clock}{utc}{assumed}"
+
+
+def _say_where(where: Json) -> str:
+    name = where["name"] or where["text"]
+    if not name:
+        return "not said"
+    parts = [name, *(part for part in (where["admin1"], where["country"]) if part and part != name)]
+    if where["lat"] is None:
+        return f"{', '.join(parts)} (not on our map)"
+    reach = f", within {where['radius_km']:g} km" if where["radius_km"] else ""
+    return f"{', '.join(parts)} ({where['precision']}{reach})"
+
+
+def _say_figure(row: Json) -> str:
+    figure = Figure(row["low"], row["high"], row["hedge"])
+    if figure.low is None and figure.high is None:
+        return "an unknown number"
+    return figure.show()
+
+
+def _say_munition(row: Json) -> str:
+    fate = "" if row["fate"] == "unknown" else f", {row['fate'].replace('_', ' ')}"
+    return f"{_say_figure(row)} {row['what']}{fate}"
+
+
+def _say_toll(row: Json) -> str:
+    notes = [row["who"] or "", "of the total above" if row["part_of"] is not None else ""]
+    notes += ["an older figure" if row["superseded"] else ""]
+    told = ", ".join(note for note in notes if note)
+    return _say_figure(row) + (f" ({told})" if told else "")
+
+
+def _say_stance(row: Json) -> str:
+    stance = _STANCE[row["stance"]]
+    scope = "" if row["scope"] == "this_attack" else f" ({row['scope'].replace('_', ' ')})"
+    if row["actor"] is None:
+        return f"{stance}{scope}"
+    return f"{row['actor']['name'] or row['actor']['text']}: {stance}{scope}"
+
+
+def _say(text: str, row: Json) -> Text:
+    """Add whose voice it is; nothing for the outlet's own."""
+    said = Text(text)
+    speaker = row["speaker"]
+    if speaker:
+        via = f" via {', '.join(speaker['via'])}" if speaker["via"] else ""
+        said.append(f"\nsays {speaker['name']}{via}", style="italic")
+    return said
+
+
+def quote_words(words: Json, reading: Reading) -> Text:
+    """Quote the words with the sentence around them, the words themselves in bold."""
+    if words["span"] is None:
+        return Text("")
+    start, end = words["span"]
+    sentence = reading.document.sentence_at(start)
+    low, high = (sentence.span.start, sentence.span.end) if sentence else (start, end)
+    high = max(high, end)
+    before, after = reading.report.text[low:start], reading.report.text[end:high]
+    quoted = Text(_flat("…" + before[-_AROUND:].partition(" ")[2] if len(before) > _AROUND else before))
+    quoted.append(_flat(reading.report.text[start:end]), style="bold not dim")
+    quoted.append(_flat(after[:_AROUND].rpartition(" ")[0] + "…" if len(after) > _AROUND else after))
+    return quoted
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
