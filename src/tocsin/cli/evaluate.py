@@ -55,6 +55,7 @@ YARDSTICK_NAMES = ("gold", "airwars-gaza", "gvdb", "wikinews")
 )
 @click.option("--why", help="The reason for lowering floors, kept in their history.")
 def command(
+    *,
     gold: Path,
     yardstick: str,
     predictions: Path | None,
@@ -68,7 +69,15 @@ def command(
     why: str | None,
 ) -> None:
     """Score every field of the reader against the annotated reports in GOLD."""
-    _refuse_clashes(as_json, markdown, field, floors, write_floors, why, first)
+    _refuse_clashes(
+        as_json=as_json,
+        markdown=markdown,
+        field=field,
+        floors=floors,
+        write_floors=write_floors,
+        why=why,
+        first=first,
+    )
     reader = _stored_reader(predictions) if predictions else _live_reader()
     scores = _measure(gold, yardstick, reader, first)
     if field:
@@ -84,6 +93,7 @@ def command(
 
 
 def _refuse_clashes(
+    *,
     as_json: bool,
     markdown: bool,
     field: str | None,

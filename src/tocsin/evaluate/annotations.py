@@ -138,15 +138,18 @@ def _when_problems(when: Json, path: str) -> Iterator[str]:
     yield from _not_in(when, "precision", _PRECISIONS, path)
     yield from _not_in(when, "basis", frozenset({"explicit", "relative", "publication", "none"}), path)
     start, end, clock = when.get("start"), when.get("end"), when.get("time_local")
-    for key, value in (("start", start), ("end", end)):
-        if value is not None and not (isinstance(value, str) and _DAY.fullmatch(value)):
-            yield f"{path}.{key} is not YYYY-MM-DD: {value!r}"
+    odd = [(key, value) for key, value in (("start", start), ("end", end)) if value is not None and not _is_day(value)]
+    yield from (f"{path}.{key} is not YYYY-MM-DD: {value!r}" for key, value in odd)
     if (start is None) != (end is None):
         yield f"{path} has only one of start and end"
-    elif start is not None and str(start) > str(end):
+    elif start is not None and not odd and start > end:
         yield f"{path} starts after it ends"
     if clock is not None and not (isinstance(clock, str) and _CLOCK.fullmatch(clock)):
         yield f"{path}.time_local is not HH:MM: {clock!r}"
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, str) and _DAY.fullmatch(value) is not None
 
 
 def _figure_problems(row: Json, path: str) -> Iterator[str]:

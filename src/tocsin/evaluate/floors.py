@@ -73,7 +73,7 @@ def check_floors(floors: Floors, yardstick: str, sha256: str, values: Mapping[st
         value = values.get(field)
         if value is None:
             problems.append(f"{field}: not measured, floor {least:.4f}")
-        elif value < least - SLACK:
+        elif round(least - value, 6) > SLACK:
             problems.append(
                 f"{field}: {value:.4f} is below its floor {least:.4f}: look with --errors, mend it,"
                 " or lower the floor with --write-floors --why '…'"
