@@ -6,7 +6,8 @@ import pytest
 
 from tocsin.evaluate import run
 from tocsin.evaluate.fields import FIELDS
-from tocsin.evaluate.show import show_markdown, show_number, show_table
+from tocsin.evaluate.scores import Crash
+from tocsin.evaluate.show import show_crashes, show_markdown, show_number, show_table
 
 
 @pytest.fixture
@@ -41,6 +42,11 @@ def test_intervals_hold_the_score_and_repeat(scores):
     low, high = scores.interval("killed")
     assert low <= scores.value("killed") <= high
     assert scores.interval("killed") == (low, high)
+
+
+def test_many_crashes_are_listed_in_part_and_counted():
+    lines = show_crashes([Crash(str(n), "boom") for n in range(5)], most=2)
+    assert lines == ["could not read 0: boom", "could not read 1: boom", "and 3 more: --json lists them all"]
 
 
 @pytest.mark.parametrize(("value", "shown"), [(0.87349, ".873"), (1.0, "1.000"), (0.0, ".000"), (None, "–")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tocsin.evaluate.fields import FIELDS, HEADLINE, Field
-from tocsin.evaluate.scores import Count, Scores, value_of
+from tocsin.evaluate.scores import Count, Crash, Scores, value_of
 
 # What two people reached on 20 reports before they talked it over (the guidelines of the gold set).
 AGREEMENT = {
@@ -41,7 +41,7 @@ def show_table(scores: Scores) -> str:
         lines += ["", *show_columns([[title, *names[1:]], *rows])]
     lines += ["", *show_columns(_breakdown(scores))]
     lines += ["", "refusal is a share of irrelevant reports (column R); breakdowns show F1"]
-    lines += [f"could not read {crash.report_id}: {crash.error}" for crash in scores.crashes]
+    lines += show_crashes(scores.crashes)
     return "\n".join(lines)
 
 
@@ -80,6 +80,12 @@ def show_markdown(scores: Scores, command: str) -> str:
         show_rows(["field", "right when"], [[f"{field.title} (`{field.name}`)", field.definition] for field in FIELDS]),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def show_crashes(crashes: Sequence[Crash], most: int = 20) -> list[str]:
+    """List what could not be read, one report a line, up to ``most``."""
+    lines = [f"could not read {crash.report_id}: {crash.error}" for crash in crashes[:most]]
+    return [*lines, f"and {len(crashes) - most} more: --json lists them all"] if len(crashes) > most else lines
 
 
 def show_number(value: float | None) -> str:

@@ -10,7 +10,7 @@ from tocsin.evaluate.gold import Reader, Row, reader_input
 from tocsin.evaluate.misses import Miss
 from tocsin.evaluate.scores import Crash
 from tocsin.evaluate.shape import MentionView, view_predicted
-from tocsin.evaluate.show import show_columns, show_number, show_rows
+from tocsin.evaluate.show import show_columns, show_crashes, show_number, show_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class YardstickScores:
         """Show the shares in plain text."""
         lines = [f"{self.name}: {self.n_reports} reports, {len(self.crashes)} could not be read", ""]
         lines += show_columns([["", "share", "right", "of", "baseline"], *self._cells()])
-        lines += [f"could not read {crash.report_id}: {crash.error}" for crash in self.crashes]
+        lines += show_crashes(self.crashes)
         return "\n".join(lines)
 
     def show_markdown(self, command: str) -> str:
