@@ -1,0 +1,399 @@
+"""Tie counted people to what became of them: killed, wounded, missing, abducted, arrested.
+
+Method: in each sentence find counts (``counts.py``) and words of outcome; decide for each outcome word whether it
+takes its people from the left ("five people were killed", "12 dead") or from the right ("killing five"); then spread
+along coordinations ("five soldiers and two civilians") and "including …" breakdowns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from tocsin.extract.counts import Count, find_counts, phrase_end
+from tocsin.extract.people import find_age_sex, find_group, is_person_noun, names_perpetrators
+from tocsin.model.kinds.casualties import Outcome, Toll
+from tocsin.model.kinds.figure import Figure
+
+_WORDS: tuple[tuple[Outcome, str, str], ...] = (
+    # outcome, side the people stand on (left, right, either), pattern
+    ("killed", "right", r"kill(?:s|ing)?|slay(?:s|ing)?|murder(?:s|ing)|massacr(?:es|ing)|execut(?:es|ing)|behead(?:s|ing)|assassinat(?:es|ing)|claim(?:s|ed|ing) the li(?:ves|fe) of|takes? the li(?:ves|fe) of|t(?:ook|aking) the li(?:ves|fe) of"),
+    ("killed", "either", r"killed|slain|murdered|massacred|executed|beheaded|assassinated|shot dead|shot and killed|gunned down|stabbed to death|burn(?:ed|t) alive|hacked to death|beaten to death|martyred|lynched"),
+    ("killed", "left", r"dead|died|dies|die|dying|perished|lost (?:their|his|her) li(?:ves|fe)|succumb(?:s|ed)|were fatal|lose their lives"),
+    ("killed", "toll", r"death toll|toll of dead|number of (?:\w+ ){0,3}?(?:dead|deaths|fatalities|killed)|(?:the )?toll(?! booth| road)"),
+    ("killed", "noun", r"deaths?|fatalit(?:y|ies)|bodies|corpses|dead bodies"),
+    ("wounded", "right", r"wound(?:s|ing)|injur(?:es|ing|e)|hurt(?:s|ing)|maim(?:s|ing)"),
+    ("wounded", "either", r"wounded|injured|hurt|maimed|stabbed|shot and wounded|burned"),
+    ("wounded", "left", r"sustained (?:\w+ )?(?:injur(?:y|ies)|wounds|burns)|suffer(?:ed|ing)? (?:from )?(?:\w+ ){0,2}(?:injur(?:y|ies)|wounds|burns|shrapnel)|(?:in|in a) (?:critical|serious)(?:ly)? (?:condition|state)|hospitali[sz]ed|(?:were|was) (?:taken|rushed) to hospitals?|treated for"),
+    ("wounded", "noun", r"injuries|wounded people"),
+    ("wounded", "toll", r"number of (?:\w+ ){0,4}?(?:injured|wounded|hurt)|number of injuries"),
+    ("missing", "left", r"missing|unaccounted for|disappeared"),
+    ("abducted", "right", r"abduct(?:s|ing)|kidnap(?:s|ping)?|seiz(?:es|ing) (?=\w+ hostages?)|tak(?:es|ing) (?=\w+ (?:people )?hostage)"),
+    ("abducted", "either", r"abducted|kidnapped|taken hostage|took hostage|held hostage|taken captive|captured alive"),
+    ("arrested", "right", r"arrest(?:s|ing)|detain(?:s|ing)?"),
+    ("arrested", "either", r"arrested|detained|taken into custody|apprehended|rounded up|in custody"),
+)  # fmt: skip
+_ORDER = sorted(range(len(_WORDS)), key=lambda i: _WORDS[i][1] != "toll")
+_OUT = re.compile("|".join(rf"(?P<w{i}>\b(?:{_WORDS[i][2]})\b)" for i in _ORDER), re.IGNORECASE)
+_FILLER = re.compile(
+    r"^(?:\s|,|\b(?:are|is|was|were|be|been|being|have|has|had|also|reportedly|allegedly|confirmed|believed|feared|reported|said|to|known|who|that|"
+    r"later|subsequently|apparently|instantly|all|both|others?|more|people|now|at least|so far|already|left|lay|found|presumed|shot|and|"
+    r"seriously|critically|severely|badly|lightly|slightly|moderately|fatally|dead|wounded|injured|killed|hurt|or|either|as|in critical condition|of them|"
+    r"died|would|may|might|could|will|remain(?:ed|s)?|then|then shot|briefly|pronounced|declared|initially|still|listed as|went|go|gone|reported to have|when|today|yesterday|overnight)\b|[()\"“”])*$",
+    re.IGNORECASE,
+)
+_RIGHT_GAP = re.compile(
+    r"^(?:\s|,|\b(?:the|his|her|its|their|at least|and|or|as well as|a total of|up|wounded|wounding|injured|injuring|also|what was|another|more than|reportedly|all|both|"
+    r"about|between|some|from|of|or wounding|or injuring|and wounding|and injuring|or wounded|or injured)\b|[\"“])*$",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(
+    r"^(?:\s+(?:from|in|of)\s+(?:the\s+)?[A-Z][\w ]{2,25}(?=,| and))?(?:\s*,)?\s*(?P<link>and(?: also)?(?: at least)?|as well as|including|among (?:them|whom|those)(?: (?:were|was|are))?|along with|plus|besides|together with|or|alongside|of whom|of which|&|,)?\s*(?:the|his|her|their|its|all|both|at least|also|two of its|other)?\s*$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\b(?:including|among (?:them|whom|those|the dead|the wounded|the victims)|of whom|of which|of them|most of them|(?:them|these) being)\b", re.IGNORECASE)
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got|left|leave[s]?|leaving|have been|feared|believed|reported|confirmed|found)\b(?:\s+\w+ly|\s+(?:also|all|both|reported|reportedly|confirmed|shot|either|allegedly|now|dead|killed|or|and|injured|wounded))*\s*$", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:(?:no|not)(?! (?:fewer|less|more) than)|never|without|nobody|none|no one|n't|n’t|escaped|denied)\b[^,.;]{0,25}$", re.IGNORECASE)
+_OLDER = re.compile(
+    r"\b(?:up from|rose from|risen from|rising from|increased from|climbed from|down from|earlier (?:toll|count|figure|report)|initial(?:ly)?|at first|"
+    r"previous(?:ly)? (?:toll|count|figure|reported|said|put)|revised (?:up|down)wards? (?:an|from)|first (?:put|reported|accounts?|counted))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_NEW_TOLL = re.compile(r"\b(?:to|at|reach(?:es|ed)?|hits?|is|was|stands? at|now|of|than|by|pass(?:es|ed))\s+(?:at least\s+)?$", re.IGNORECASE)
+_NAME = re.compile(r"\s*(?:(?:senior|prominent|former|French|Hamas|deputy|top)\s+)*(?:[a-z]+\s+){0,4}(?P<name>(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+|bin|ibn|de|van|der|el)){1,4})")
+
+
+_THING = re.compile(
+    r"\b(?:homes?|houses?|buildings?|vehicles?|cars?|trucks?|drones?|missiles?|rockets?|tanks?|ships?|boats?|vessels?|aircraft|planes?|helicopters?|schools?|"
+    r"hospitals?|villages?|towns?|animals?|cattle|livestock|cows?|sheep|targets?|sites?|positions?|attacks?|strikes?|airstrikes?|incidents?|explosions?|"
+    r"times?|hours?|days?|areas?|shops?|apartments?|windows|blasts?|shells?|bombs?|wells?|camels?|dogs?|bridges?|weapons?|executions)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundToll:
+    """A toll with half-open offsets into the text it was found in; ``whole`` is the place of its total in the list."""
+
+    start: int
+    end: int
+    toll: Toll
+    whole: int | None = None
+
+
+@dataclass(slots=True)
+class _Outcome:
+    start: int
+    end: int
+    outcome: Outcome
+    side: str
+
+
+def find_casualties(text: str, country_of: Callable[[str], str | None] | None = None) -> list[FoundToll]:
+    """Find the tolls of one sentence, in text order.
+
+    Args:
+        text: one sentence.
+        country_of: gives the ISO code a demonym or country name stands for; without it nationality stays empty.
+    """
+    counts = find_counts(text)
+    outs = _find_outcomes(text)
+    taken: dict[int, Outcome] = {}
+    order: list[tuple[int, Outcome, int | None]] = []
+    extra: list[tuple[Count, Outcome]] = []
+    for out in outs:
+        got = _objects(text, out, outs, counts, taken)
+        for place, whole in got:
+            taken[place] = out.outcome
+            order.append((place, out.outcome, whole))
+        if not got and out.side in {"right", "either", "left"}:
+            named = _named_victim(text, out)
+            if named and not any(c.start < named.end and named.start < c.end for c, _ in extra):
+                extra.append((named, out.outcome))
+    found = [(counts[p], o, counts[w] if w is not None else None) for p, o, w in order]
+    found += [(c, o, None) for c, o in extra]
+    return _build(text, found, outs, country_of)
+
+
+def _find_outcomes(text: str) -> list[_Outcome]:
+    found: list[_Outcome] = []
+    for match in _OUT.finditer(text):
+        index = next(i for i in range(len(_WORDS)) if match[f"w{i}"])
+        outcome, side, _ = _WORDS[index]
+        if _NEGATED.search(text[max(0, match.start() - 40) : match.start()]) and side != "toll":
+            continue
+        if side == "either":
+            side = "left" if _BE.search(text[: match.start()]) else "either"
+        found.append(_Outcome(match.start(), match.end(), outcome, side))
+    return found
+
+
+def _objects(
+    text: str, out: _Outcome, outs: list[_Outcome], counts: list[Count], taken: dict[int, Outcome]
+) -> list[tuple[int, int | None]]:
+    """Find which counts an outcome word takes: ``(place in counts, place of its total or None)``."""
+    if out.side == "toll":
+        return _toll_objects(text, out, counts, taken)
+    if out.side == "noun":
+        return _noun_objects(text, out, counts, taken)
+    right = _chain_right(text, out, outs, counts, taken) if out.side in {"right", "either"} else []
+    if right:
+        return right
+    return _chain_left(text, out, outs, counts, taken) if out.side in {"left", "either"} else []
+
+
+def _chain_right(
+    text: str, out: _Outcome, outs: list[_Outcome], counts: list[Count], taken: dict[int, Outcome]
+) -> list[tuple[int, int | None]]:
+    first = next((i for i, c in enumerate(counts) if c.start >= out.end), None)
+    if first is None or first in taken or not _RIGHT_GAP.match(text[out.end : counts[first].start]):
+        return []
+    if counts[first].source != "figure" and not _personal(text, counts[first]) and out.outcome in {"killed", "wounded"}:
+        return []
+    if not _personal(text, counts[first], bare_ok=True):
+        return []
+    if out.side == "either" and _passive_after(text, counts[first], outs) and re.search(r"\band\b|,", text[out.end : counts[first].start]):
+        return []
+    got: list[tuple[int, int | None]] = [(first, None)]
+    current, total = first, first
+    for nxt in range(first + 1, len(counts)):
+        gap = text[counts[current].end : counts[nxt].start]
+        link = _CHAIN.match(gap)
+        if not link or not gap.strip() or nxt in taken:
+            break
+        if _claimed_by_other(text, counts, nxt, outs):
+            break
+        part = _PART.search(gap) is not None
+        if not _personal(text, counts[nxt], bare_ok=not part):
+            break
+        inside_part = got[-1][1] is not None and (link["link"] or "").strip().lower() in {"and", ",", ""}
+        got.append((nxt, total if part or inside_part else None))
+        if not part and not inside_part:
+            total = nxt
+        current = nxt
+    return got
+
+
+def _chain_left(
+    text: str, out: _Outcome, outs: list[_Outcome], counts: list[Count], taken: dict[int, Outcome]
+) -> list[tuple[int, int | None]]:
+    before = [i for i, c in enumerate(counts) if c.end <= out.start + 1 and i not in taken]
+    if not before:
+        return []
+    last = before[-1]
+    gap = text[counts[last].end : out.start]
+    if not _FILLER.match(_without_asides(gap)) or _crosses(outs, counts[last].end, out):
+        return []
+    if not _personal(text, counts[last], bare_ok=True) or re.search(r"\bof (?:them|whom)\b", text[counts[last].start : counts[last].end + 9]):
+        return []
+    chain = [last]
+    for prev in reversed(before[:-1]):
+        link = _CHAIN.match(text[counts[prev].end : counts[chain[-1]].start])
+        if not link or not text[counts[prev].end : counts[chain[-1]].start].strip() or not _personal(text, counts[prev], bare_ok=True):
+            break
+        if _object_of_other(text, counts[prev], outs, out):
+            break
+        chain.append(prev)
+    chain.reverse()
+    got: list[tuple[int, int | None]] = []
+    total = chain[0]
+    for n, place in enumerate(chain):
+        part = n > 0 and _PART.search(text[counts[chain[n - 1]].end : counts[place].start]) is not None
+        inside = n > 0 and got[-1][1] is not None and "," not in text[counts[chain[n - 1]].end : counts[place].start]
+        got.append((place, total if part or inside else None))
+        if not part and not inside:
+            total = place
+    return got + _parts_after(text, out, outs, counts, taken, got)
+
+
+def _parts_after(
+    text: str,
+    out: _Outcome,
+    outs: list[_Outcome],
+    counts: list[Count],
+    taken: dict[int, Outcome],
+    got: list[tuple[int, int | None]],
+) -> list[tuple[int, int | None]]:
+    """Find breakdowns behind a passive: "40 people are killed, including children and two nurses"."""
+    extra: list[tuple[int, int | None]] = []
+    position = out.end
+    chosen = {place for place, _ in got}
+    for i, count in enumerate(counts):
+        if count.start < out.end or i in taken:
+            continue
+        gap = text[position : count.start]
+        opened = _PART.search(gap) is not None and len(gap) < 45 and not re.search(r"\b(?:in|on|at) [a-z]*\s?(?:attack|strike|blast)", gap)
+        of_them = re.match(r"\s*of (?:them|whom)\b", text[count.end :]) or re.match(r"of (?:them|whom)\b", count.who(text))
+        named_part = of_them is not None or " of them" in text[count.start : count.end]
+        if named_part and len(gap) < 60 and i not in chosen:
+            extra.append((i, got[-1][0] if got[-1][1] is None else got[-1][1]))
+            position = count.end
+            continue
+        if not (opened or (extra and _CHAIN.match(gap) and gap.strip())) or _claimed_by_other(text, counts, i, outs):
+            break
+        extra.append((i, got[-1][0] if got[-1][1] is None else got[-1][1]))
+        position = count.end
+    return extra
+
+
+def _toll_objects(text: str, out: _Outcome, counts: list[Count], taken: dict[int, Outcome]) -> list[tuple[int, int | None]]:
+    wounded = re.compile(r"^\s*(?:people\s+)?(?:wounded|injured|hurt)", re.IGNORECASE)
+    later = [i for i, c in enumerate(counts) if c.start >= out.end and c.start - out.end < 140 and i not in taken and c.source == "figure"]
+    if out.outcome == "killed":
+        later = [i for i in later if not wounded.match(text[counts[i].end :])]
+    good = [i for i in later if _NEW_TOLL.search(text[: counts[i].start]) and not _OLDER.search(text[: counts[i].start])]
+    if not good:
+        direct = [i for i in later if re.match(r"^\s*(?::|of|at)?\s*$", text[out.end : counts[i].start])]
+        good = direct
+    return [(good[-1], None)] if good else []
+
+
+def _noun_objects(text: str, out: _Outcome, counts: list[Count], taken: dict[int, Outcome]) -> list[tuple[int, int | None]]:
+    for i, c in enumerate(counts):
+        if i in taken or c.source == "bare":
+            continue
+        if c.start < out.start < c.end or (c.end <= out.start and not text[c.end : out.start].strip()):
+            if text[out.start : out.end].lower() in {"bodies", "corpses"} and not re.search(
+                r"\b(?:found|recovered|discovered|retrieved|received|pulled|seen|lying|abandoned|returned|counted|recorded)\b", text
+            ):
+                return []
+            return [(i, None)]
+        if c.start >= out.end and re.match(r"^\s+of\s+(?:at least\s+)?$", text[out.end : c.start] + " "):
+            return [(i, None)]
+    return []
+
+
+def _personal(text: str, count: Count, *, bare_ok: bool = False) -> bool:
+    """Tell whether a count is of people; with ``bare_ok`` also one without a noun ("killed at least 12")."""
+    who = count.who(text)
+    if not who or re.fullmatch(r"(?:others?|more|in total|of them|so far)(?:\s+\w+)?", who, re.IGNORECASE):
+        return bare_ok
+    if is_person_noun(who) or count.source in {"one", "definite"}:
+        return True
+    return bare_ok and count.source in {"figure", "alone"} and not _THING.search(who)
+
+
+def _claimed_by_other(text: str, counts: list[Count], place: int, outs: list[_Outcome]) -> bool:
+    """Tell whether a later outcome word takes this count as its subject: "… and three others were injured"."""
+    end = counts[place].end
+    nxt = next((o for o in outs if o.start >= end - 1), None)
+    if nxt is None or nxt.side in {"right", "toll", "noun"}:
+        return False
+    if not _FILLER.match(_without_asides(text[end : nxt.start])):
+        return False
+    follower = next((c for c in counts if c.start >= nxt.end), None)
+    active = nxt.side == "either" and follower is not None and _RIGHT_GAP.match(text[nxt.end : follower.start])
+    return not active
+
+
+def _passive_after(text: str, count: Count, outs: list[_Outcome]) -> bool:
+    nxt = next((o for o in outs if o.start >= count.end - 1), None)
+    return nxt is not None and nxt.side in {"left", "either"} and _FILLER.match(text[count.end : nxt.start]) is not None
+
+
+def _object_of_other(text: str, count: Count, outs: list[_Outcome], out: _Outcome) -> bool:
+    """Tell whether an active outcome word right before the count takes it: "killed 5 people and 3 were hurt"."""
+    for other in outs:
+        if other is not out and other.end <= count.start and other.side in {"right", "either"}:
+            if _RIGHT_GAP.match(text[other.end : count.start]):
+                return True
+    return False
+
+
+def _crosses(outs: list[_Outcome], start: int, out: _Outcome) -> bool:
+    """Tell whether another outcome with its own people stands between; "dead or wounded" pairs do not count."""
+    return any(start <= o.start < out.start and o.outcome == out.outcome and o.side == "toll" for o in outs)
+
+
+def _without_asides(gap: str) -> str:
+    gap = re.sub(r",\s*(?:including|among them|mostly|mainly|most of them|many of them|some of them|all of them|one of them)[^,;]*(?:,|$)", " ", gap)
+    return re.sub(r"\([^)]*\)", " ", gap)
+
+
+def _named_victim(text: str, out: _Outcome) -> Count | None:
+    """Find one person named or titled as the victim: "killing the governor", "X was stabbed"."""
+    if out.outcome not in {"killed", "wounded", "abducted"}:
+        return None
+    if out.side in {"right", "either"}:
+        match = _NAME.match(text, out.end)
+        if match and not re.search(r"\b(?:in|at|on|by|with|when|after|near|for|during|to|as|and|of|from|across)\b", text[out.end : match.start("name")]):
+            end, _ = phrase_end(text, match.start("name"))
+            return Count(out.end + (len(text[out.end :]) - len(text[out.end :].lstrip())), max(match.end(), min(end, match.end())), out.end, Figure(1, 1), "named")
+    if out.side == "left":
+        left = re.search(r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,4}(?:[A-Z][\w’'-]+))\s*(?:,[^,]{3,80},)?\s+(?:is|was|has been|had been|been)(?:\s+\w+ly|\s+also|\s+shot)?\s+$", text[: out.start])
+        if left and not is_person_noun(left["name"]):
+            return Count(left.start("name"), left.end("name"), left.start("name"), Figure(1, 1), "named")
+    return None
+
+
+def _build(
+    text: str,
+    found: list[tuple[Count, Outcome, Count | None]],
+    outs: list[_Outcome],
+    country_of: Callable[[str], str | None] | None,
+) -> list[FoundToll]:
+    ordered = sorted(found, key=lambda item: item[0].start)
+    places = {id(count): n for n, (count, _, _) in enumerate(ordered)}
+    result: list[FoundToll] = []
+    previous: Toll | None = None
+    for count, outcome, whole in ordered:
+        toll = _make_toll(text, count, outcome, previous if whole is None else None, outs, country_of)
+        result.append(FoundToll(count.start, count.end, toll, places.get(id(whole)) if whole is not None else None))
+        if whole is None:
+            previous = toll
+    return result
+
+
+def _make_toll(
+    text: str,
+    count: Count,
+    outcome: Outcome,
+    previous: Toll | None,
+    outs: list[_Outcome],
+    country_of: Callable[[str], str | None] | None,
+) -> Toll:
+    who = count.who(text).strip(" ,.")
+    group = find_group(who)
+    nationality = find_nationality(who, country_of)
+    if previous and re.fullmatch(r"(?:others?|more|another|\d*|)(?:\s+others?)?", who, re.IGNORECASE):
+        group = previous.group
+        nationality = nationality or previous.nationality
+    figure = count.figure
+    if _joint(text, count, outs):
+        figure = Figure(None, None, "vague")
+    return Toll(
+        outcome=outcome,
+        figure=figure,
+        who=who,
+        group=group,
+        nationality=nationality,
+        age_sex=find_age_sex(who),
+        includes_perpetrators=True if names_perpetrators(who) else None,
+        superseded=_OLDER.search(text[: count.start]) is not None,
+    )
+
+
+def _joint(text: str, count: Count, outs: list[_Outcome]) -> bool:
+    """Tell whether one figure covers dead and wounded together: "20 killed or wounded", "kills or injures 20"."""
+    del outs
+    around = text[max(0, count.start - 40) : count.end + 40]
+    pair = r"(?:killed|dead|killing|kills)\s+(?:or|and/or)\s+(?:wounded|injured|wounding|injuring|injures)"
+    return re.search(pair, around, re.IGNORECASE) is not None or re.search(r"\bcasualties\b", text[count.start : count.end + 12]) is not None
+
+
+def find_nationality(who: str, country_of: Callable[[str], str | None] | None) -> tuple[str, ...]:
+    """Find the countries named by demonyms in a phrase, as ISO codes in order of naming."""
+    if country_of is None:
+        return ()
+    found: list[str] = []
+    for word in re.findall(r"South Sudanese|South Korean|North Korean|Saudi|[A-Z][\w.]*[\w.]", who):
+        code = country_of(word.rstrip("s") if word.endswith("ians") or word.endswith("is") else word) or country_of(word)
+        if code and code not in found:
+            found.append(code)
+    return tuple(found)
+
+
+def combine_killed(rows: list[FoundToll], shift: int) -> list[FoundToll]:
+    """Move tolls found in one sentence to offsets in the report."""
+    return [replace(row, start=row.start + shift, end=row.end + shift) for row in rows]
