@@ -4,9 +4,10 @@
 of), ``combine`` puts a clock time on a day, ``compare`` and ``merge`` weigh two values.
 """
 
+from tocsin.model.kinds.when.anchor import Anchor, Tense
 from tocsin.model.kinds.when.expression import Kind, Parts, TimeExpression
 from tocsin.model.kinds.when.find import find_times
-from tocsin.model.kinds.when.resolve import Anchor, combine, resolve_time
+from tocsin.model.kinds.when.resolve import combine, resolve_time
 from tocsin.model.kinds.when.value import Basis, Precision, When, at_publication, compare, merge
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Kind",
     "Parts",
     "Precision",
+    "Tense",
     "TimeExpression",
     "When",
     "at_publication",

@@ -64,6 +64,16 @@ _NAMES: Final = tuple(field.name for field in fields(Parts))
 
 
 @dataclass(frozen=True, slots=True)
+class Chunk:
+    """Place one matched rule by token indices, with its kind and pieces."""
+
+    start: int
+    end: int
+    kind: Kind
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Place one time expression: half-open code-point offsets, so that ``whole[start:end] == text``.
 

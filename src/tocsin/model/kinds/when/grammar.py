@@ -23,11 +23,10 @@ def compile_rule(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Pair a kind of expression with the pattern that finds it; ``wide`` rules run only on request."""
+    """Pair a kind of expression with the pattern that finds it."""
 
     kind: Kind
     pattern: re.Pattern[str]
-    wide: bool = False
 
 
 _MONTH: Final = "(?P<month>MONTH|MAY)"
@@ -39,14 +38,14 @@ _YEAR: Final = "(?:COMMA|OF|IN)? (?P<year>YEAR|(?:NUM|DAY|FOUR)(?=BC)) (?P<era>B
 _YEAR2: Final = "COMMA? (?P<year2>YEAR)"
 _TO: Final = "(?:HYPHEN|DASH|TO|AND|OR|THROUGH|UNTIL|SLASH)"
 _SOME: Final = "(?:ABOUT|JUST|SOME|MORE THAN|OVER|A? SHORTLY)"
-_AMOUNT: Final = (
-    "(?:(?P<plural>A? FEW|SEVERAL|SOME|A? DOZEN OF)|(?P<amount>(?:A? COUPLE OF?|(?:NUM|DAY|YEAR|FOUR)|"
-    "A? WORDNUM (?:HYPHEN? (?:WORDNUM|ORDINAL))?|A|HALF A|A? DOZEN)))"
-)
-_UNIT: Final = "(?P<unit>UNIT|UNITS)"
-_WHICH: Final = "(?P<which>LAST|PAST|PREV|NEXT|FOLLOWING|COMING|THIS SAME|THAT SAME|THIS|THAT|SAME|CURRENT)"
+_NUMBER: Final = "(?:A? COUPLE OF?|(?:NUM|DAY|YEAR|FOUR)|WORDNUM (?:HYPHEN? WORDNUM)?|HALF A|A? DOZEN)"
+_COUNT: Final = f"(?:(?P<plural>A? FEW|SEVERAL|SOME)|(?P<amount>{_NUMBER}))"
+_AMOUNT: Final = f"(?:(?P<plural>A? FEW|SEVERAL|SOME)|(?P<amount>{_NUMBER}|A(?! UNIT HYPHEN)))"
+_UNIT: Final = "(?P<unit>UNIT|UNITS|WEEKEND|CENTURY)"
+_ONE: Final = "(?P<unit>UNIT|WEEKEND|CENTURY)"
+_WHICH: Final = "(?P<which>LAST|PAST|PREV|NEXT|FOLLOWING|COMING|THIS SAME|THAT SAME|THIS|THAT|SAME)"
 _STAGE: Final = (
-    "(?:(?P<stage>EARLY|LATE|MID|EARLIER|LATER) HYPHEN? (?:IN|ON)? THE?"
+    "(?:THE? (?P<stage>EARLY|LATE|MID|EARLIER|LATER) HYPHEN? (?:IN|ON)? THE?"
     "|THE? (?P<stage_b>START|END|MIDDLE|(?:EARLY|LATE|LATTER) PIECE) OF THE?)"
 )
 _HALF: Final = "(?:THE? (?P<half>ORDINAL|LATER) HALF OF THE?)"
@@ -70,7 +69,22 @@ _NARROW: Final[tuple[tuple[Kind, str], ...]] = (
     ("date", f"THE? {_DAY} (?:OF THE?)? {_MONTH} (?:{_YEAR})?"),
     ("date", f"THE? {_DAY} (?:OF)? (?:(?P<which>THIS|THAT|LAST|SAME) UNIT)"),
     ("date", f"{_MONTH} THE? {_DAY} (?:{_YEAR})?"),
-    ("date", "THE (?P<day>DAYTH)"),
+    (
+        "date",
+        f"(?:THE? {_DAY} OF? {_MONTH}|(?P<month_b>MONTH|MAY) (?P<day_b>DAY|DAYTH)) OF "
+        "(?P<which>LAST|THIS|THAT|THE SAME) "
+        "(?P<unit>UNIT)",
+    ),
+    (
+        "date",
+        f"THE? (?P<ordinal>ORDINAL|LAST) (?P<amount>{_NUMBER})? (?P<unit>UNIT|UNITS|WEEKEND) "
+        f"(?:OF|IN) {_MONTH} (?:{_YEAR})?",
+    ),
+    (
+        "date",
+        f"THE? (?P<ordinal>ORDINAL|LAST) (?P<amount>{_NUMBER})? (?P<unit>UNIT|UNITS|WEEKEND) (?:OF|IN) (?P<year>YEAR)",
+    ),
+    ("date", "(?<=[ON OF BY UNTIL SINCE]) THE (?P<day>DAYTH) (?![OTHER HYPHEN CENTURY UNIT UNITS PART PERIOD ANNIV])"),
     ("period", f"(?:BETWEEN|FROM)? THE? {_DAY} {_TO} THE? {_DAY2} (?:OF)? {_MONTH2} (?:{_YEAR2})?"),
     ("period", f"(?:BETWEEN|FROM)? {_MONTH} {_DAY} {_TO} {_DAY2} (?:{_YEAR2})?"),
     ("period", f"(?:BETWEEN|FROM)? {_MONTH} {_DAY} (?:{_YEAR})? {_TO} {_MONTH2} {_DAY2} (?:{_YEAR2})?"),
@@ -83,11 +97,12 @@ _NARROW: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     ("date", f"{_STAGE}? THE? (?P<which>LAST|THIS|NEXT|PAST|PREV|FOLLOWING) {_MONTH}"),
     ("date", f"(?:{_STAGE}|{_HALF})? {_BCYEAR}"),
-    ("date", f"(?:{_STAGE}|{_HALF})? (?:THE? UNIT)? (?P<year>YEAR)"),
-    ("period", f"(?P<year>YEAR) {_TO} (?P<year2>YEAR|DAY|NUM)"),
+    ("date", f"(?:{_STAGE}|{_HALF})? (?:THE? (?:UNIT|UNITS))? (?P<year>YEAR)"),
+    ("period", f"(?:THE? (?:UNIT|UNITS))? (?P<year>YEAR) {_TO} (?P<year2>YEAR|(?:DAY|NUM)(?! UNITS))"),
+    ("period", f"(?P<year>YEAR|NUM|DAY|FOUR) (?P<era_b>BC)? {_TO} (?P<year2>YEAR|NUM|DAY|FOUR) (?P<era>BC)"),
     ("period", f"(?:BETWEEN|FROM) (?P<year>YEAR) {_TO} (?P<year2>YEAR)"),
-    ("date", f"{_STAGE}? (?P<decade>DECADE) (?P<era>BC)?"),
-    ("date", f"{_STAGE}? THE? (?P<century>ORDINAL|DAYTH) HYPHEN? UNIT (?P<era>BC)?"),
+    ("date", f"{_STAGE}? THE? (?P<decade>DECADE) (?P<era>BC)?"),
+    ("date", f"{_STAGE}? THE? (?P<century>WORDNUM HYPHEN ORDINAL|ORDINAL|DAYTH) HYPHEN? CENTURY (?P<era>BC)?"),
     ("date", f"{_STAGE}? THE? (?P<season>SEASON) (?:{_YEAR})?"),
     ("date", f"{_STAGE}? THE? (?P<which>LAST|THIS|NEXT|PAST|PREV|FOLLOWING|THAT) (?P<season>SEASON)"),
     ("date", f"{_STAGE}? THE? (?P<season>SEASON) OF? (?P<which>LAST|THIS|THAT|NEXT|PREV|THE SAME) (?P<unit>UNIT)"),
@@ -110,22 +125,24 @@ _NARROW: Final[tuple[tuple[Kind, str], ...]] = (
     # Deictic and relative
     ("relative", "(?:(?P<stage>EARLY|LATE|MID|EARLIER|LATER))? (?P<deictic>TODAY)"),
     ("relative", "THE UNIT (?P<direction>BEFORE|AFTER) (?P<deictic>TODAY)"),
-    ("relative", f"(?:{_STAGE}|{_HALF})? THE? {_WHICH} THE? (?P<unit>UNIT)"),
-    ("relative", f"(?:{_STAGE}|{_HALF}) (?P<which>THE)? (?P<unit>UNIT)"),
+    ("relative", f"(?:{_STAGE}|{_HALF})? THE? {_WHICH} THE? {_ONE}"),
+    ("relative", f"(?:{_STAGE}|{_HALF}) (?P<which>THE)? {_ONE}"),
+    ("relative", "THE (?P<unit>WEEKEND)"),
     ("relative", f"THE? {_WHICH} {_PARTOF}"),
     ("relative", f"(?P<stage>EARLY|LATE|EARLIER|LATER) THE? {_WHICH} (?P<part>PART)"),
     (
         "period",
         f"(?:IN|OVER|DURING|WITHIN|FOR|THROUGH)? THE? "
-        f"(?P<which>LAST|PAST|PREV|NEXT|COMING|FOLLOWING) {_AMOUNT}? HYPHEN? {_UNIT}",
+        f"(?P<which>LAST|PAST|PREV|NEXT|COMING|FOLLOWING) {_COUNT} HYPHEN? {_UNIT}",
     ),
-    ("period", f"(?:IN|OVER|DURING|WITHIN|FOR) THE? {_AMOUNT} (?P<which>PREV|LAST|PAST|PRIOR|FOLLOWING|NEXT) {_UNIT}"),
+    ("period", "(?:IN|OVER|DURING|WITHIN|FOR|THROUGH) THE (?P<which>LAST|PAST) (?P<unit>UNIT)"),
+    ("period", f"(?:IN|OVER|DURING|WITHIN|FOR) THE? {_COUNT} (?P<which>PREV|LAST|PAST|PRIOR|FOLLOWING|NEXT) {_UNIT}"),
     ("relative", f"{_SOME}? {_AMOUNT} (?:AND A HALF)? {_UNIT} (?P<direction>AGO|EARLIER|BEFORE|PRIOR|LATER)"),
     ("anchored", f"{_SOME}? {_AMOUNT} (?:AND A HALF)? {_UNIT} (?P<direction>AFTER|SINCE)"),
     ("anchored", f"(?:{_SOME})? (?P<unit>UNITS) (?P<direction>AGO|EARLIER|LATER|AFTER|BEFORE)"),
     ("anchored", "THE (?P<unit>UNIT) (?P<direction>BEFORE|AFTER|PRIOR|EARLIER|LATER|FOLLOWING)"),
     ("anchored", "THE (?P<part>PART) (?P<direction>BEFORE|AFTER|PRIOR|EARLIER|FOLLOWING)"),
-    ("anchored", "THE? (?P<ordinal>ORDINAL) (?:RUNNING|STRAIGHT)? (?P<unit>UNIT) (?:OF)"),
+    ("anchored", "THE? (?P<ordinal>ORDINAL) RUNNING? (?P<unit>UNIT)(?= OF)"),
     ("anchored", "(?P<ordinal>ORDINAL) RUNNING (?P<unit>UNIT)"),
     # Time of day
     ("clock", f"(?:{_SOME}|AT)? {_CLOCK} {_ZONE}? {_STATED}?"),
@@ -136,9 +153,29 @@ _NARROW: Final[tuple[tuple[Kind, str], ...]] = (
     ("part_of_day", "(?:SHORTLY|JUST) (?:AFTER|BEFORE) (?P<part>PART)"),
     # Lengths, ages, repetitions: found so that they are not mistaken for dates
     ("duration", f"{_SOME}? {_AMOUNT} HYPHEN? {_UNIT} (?:HYPHEN? LONG)?"),
+    ("duration", "(?P<unit>UNIT) HYPHEN LONG"),
     ("age", f"{_AMOUNT} HYPHEN? UNIT HYPHEN? OLD"),
     ("age", f"{_AMOUNT} UNITS (?:OLD|OF AGE)"),
-    ("set", "(?:EVERY|PER) (?P<unit>UNIT|PART|WEEKDAY)"),
+    ("set", "(?:EVERY|PER) (?:UNIT|PART|WEEKDAY)"),
 )
 
-NARROW: Final = tuple(Rule(kind, compile_rule(pattern)) for kind, pattern in _NARROW)
+_WIDE: Final[tuple[tuple[Kind, str], ...]] = (
+    ("vague", "VAGUE"),
+    ("vague", "PRESENT HYPHEN? UNIT"),
+    ("vague", "THE (?:PAST|VAGUE) (?! OTHER)"),
+    ("vague", "(?:THE|THIS|THAT|THE SAME|SAME|THIS SAME|THAT SAME) (?:TIME|PERIOD)"),
+    ("set", "(?P<unit>DAILY)"),
+    ("set", "A (?P<unit>UNIT)"),
+    ("duration", "(?P<unit>UNITS) (?:HYPHEN? LONG)?"),
+    ("duration", f"THE? {_WHICH} (?P<unit>UNITS)"),
+)
+"""Wording that names no day; found only on request, as a corpus of all time expressions has it."""
+
+
+def _compile(table: tuple[tuple[Kind, str], ...]) -> tuple[Rule, ...]:
+    """Compile a table of rules."""
+    return tuple(Rule(kind, compile_rule(pattern)) for kind, pattern in table)
+
+
+NARROW: Final = _compile(_NARROW)
+WIDE: Final = _compile(_NARROW + _WIDE)

@@ -15,7 +15,7 @@ _TOKEN: Final = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     r"|(?P<clock>(?:[01]?\d|2[0-4])(?P<colon>[:.])[0-5]\d(?::[0-5]\d)?(?![\d:]|\.\d|,\d))"
-    r"|(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th|['’]?s)(?![A-Za-z]))?"
+    r"|(?P<num>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<suffix>(?:st|nd|rd|th|(?<=0)['’]?s)(?![A-Za-z]))?"
     r"|(?P<poss>['’]s\b)"
     r"|(?P<short>['’]\d{2}(?P<shorts>s)?(?!\d))"
     r"|(?P<word>[A-Za-z]\.[A-Za-z]\.(?:[A-Za-z]\.)*|o['’]clock"
@@ -45,7 +45,7 @@ def _number(text: str, suffix: str | None) -> tuple[str, Value]:
     if suffix:
         if suffix[-1] == "s":
             return ("DECADE", value) if value % 10 == 0 and (len(text) in {2, 3, 4}) else ("OTHER", None)
-        return "DAYTH", value
+        return ("DAYTH", value) if 1 <= value <= 31 else ("OTHER", None)
     if len(text) == 4 and 1000 <= value <= 2199:
         return "YEAR", value
     if len(text) == 4 and value // 100 <= 24 and value % 100 < 60:

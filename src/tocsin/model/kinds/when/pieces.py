@@ -30,7 +30,14 @@ _DIRECTION: Final = {
     "afterwards": "later",
 }
 _STAGE: Final = {"small": "early", "wee": "early"}
-_ALIASES: Final = {"stage_b": "stage", "zone_b": "zone", "zone_c": "zone", "zone_d": "zone"}
+_ALIASES: Final = {
+    "month_b": "month",
+    "day_b": "day",
+    "stage_b": "stage",
+    "zone_b": "zone",
+    "zone_c": "zone",
+    "zone_d": "zone",
+}
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -38,7 +45,7 @@ def read_pieces(match: re.Match[str], tokens: Tokens, text: str) -> Parts:
     """Turn the named groups of a rule match into parsed pieces."""
     given: dict[str, Any] = {}
     for name, span in ((name, match.span(name)) for name in match.re.groupindex):
-        if span[0] < 0 or name == "era":
+        if span[0] < 0 or name in {"era", "era_b"}:
             continue
         given[_ALIASES.get(name, name)] = _READERS[name](tokens, *span, text)
     parts = Parts(**given)
@@ -48,15 +55,22 @@ def read_pieces(match: re.Match[str], tokens: Tokens, text: str) -> Parts:
             year=None if parts.year is None else -parts.year,
             decade=None if parts.decade is None else -parts.decade,
             century=None if parts.century is None else -parts.century,
+            year2=None if parts.year2 is None else -parts.year2,
         )
-    if parts.year2 is not None and parts.year is not None and parts.year2 < 100:
+    elif parts.year2 is not None and parts.year is not None and parts.year2 < 100:
         parts = replace(parts, year2=parts.year // 100 * 100 + parts.year2)
     return parts
 
 
 def _integer(tokens: Tokens, start: int, end: int, _text: str) -> int:
-    """Take the only number in the group."""
-    return int(next(value for value in tokens.values[start:end] if isinstance(value, int | float)))
+    """Take the number in the group: "20", "third", "twenty-first"."""
+    return int(sum(value for value in tokens.values[start:end] if isinstance(value, int | float)))
+
+
+def _ordinal(tokens: Tokens, start: int, _end: int, _text: str) -> int:
+    """Take a place in a row; last and final are -1."""
+    value = tokens.values[start]
+    return int(value) if isinstance(value, int) else -1
 
 
 def _year(tokens: Tokens, start: int, end: int, text: str) -> int:
@@ -158,9 +172,9 @@ def _true(_tokens: Tokens, _start: int, _end: int, _text: str) -> bool:
 
 
 _READERS: Final[dict[str, Group]] = {
-    **dict.fromkeys(("day", "day2", "weekday", "weekday2", "century", "ordinal"), _integer),
+    **dict.fromkeys(("day", "day_b", "day2", "weekday", "weekday2", "century"), _integer),
     **dict.fromkeys(("year", "year2"), _year),
-    **dict.fromkeys(("month", "month2"), _month),
+    **dict.fromkeys(("month", "month_b", "month2"), _month),
     **dict.fromkeys(("season", "deictic", "unit", "part"), _word),
     **dict.fromkeys(("stage", "stage_b"), _stage),
     **dict.fromkeys(("clock", "clock2"), _clock),
@@ -171,6 +185,7 @@ _READERS: Final[dict[str, Group]] = {
     "which": _which,
     "direction": _direction,
     "half": _half,
+    "ordinal": _ordinal,
     "amount": _amount,
     "plural": _true,
 }

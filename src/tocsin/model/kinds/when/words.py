@@ -18,7 +18,10 @@ _SMALL: Final = (
     "eighteen nineteen"
 ).split()
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 
 PARTS: Final[dict[str, str]] = {
     "morning": "morning",
@@ -68,12 +71,9 @@ UNITS: Final[dict[str, str]] = {
     "day": "day",
     "week": "week",
     "fortnight": "fortnight",
-    "weekend": "weekend",
     "month": "month",
     "year": "year",
     "decade": "decade",
-    "century": "century",
-    "centuries": "century",
 }
 
 ZONES: Final[dict[str, int | None]] = {
@@ -139,6 +139,11 @@ _FUNCTION: Final[dict[str, str]] = {
     "exactly": "ABOUT",
     "just": "JUST",
     "only": "JUST",
+    "another": "JUST",
+    "under": "JUST",
+    "period": "PERIOD",
+    "present": "PRESENT",
+    "modern": "PRESENT",
     "shortly": "SHORTLY",
     "soon": "SHORTLY",
     "immediately": "SHORTLY",
@@ -161,7 +166,6 @@ _FUNCTION: Final[dict[str, str]] = {
     "coming": "COMING",
     "upcoming": "COMING",
     "this": "THIS",
-    "current": "CURRENT",
     "that": "THAT",
     "same": "SAME",
     "ago": "AGO",
@@ -245,7 +249,8 @@ _FUNCTION: Final[dict[str, str]] = {
     "easter": "EASTER",
     "palm": "PALM",
     "good": "GOOD",
-    "war": "WAR",
+    **dict.fromkeys(("now", "nowadays", "current", "currently", "former", "formerly"), "VAGUE"),
+    **dict.fromkeys(("recent", "recently", "future"), "VAGUE"),
 }
 
 _VALUES: Final[dict[str, Value]] = {
@@ -327,7 +332,8 @@ def _lexicon() -> dict[str, tuple[str, Value]]:
     for word, unit in UNITS.items():
         table[word] = ("UNIT", unit)
         table[word + "s"] = ("UNITS", unit)
-    table["centuries"] = ("UNITS", "century")
+    table.update(century=("CENTURY", "century"), centuries=("UNITS", "century"))
+    table.update(weekend=("WEEKEND", "weekend"), weekends=("UNITS", "weekend"))
     # "second" is an ordinal far more often than a unit; "seconds later" stays without a date in any case.
     table["second"] = ("ORDINAL", 2)
     table["hours"] = ("UNITS", "hour")
