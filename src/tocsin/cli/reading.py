@@ -11,6 +11,7 @@ from tocsin import pipeline
 from tocsin.cli.output import print_error
 from tocsin.config import Settings, nearest
 from tocsin.errors import InputError, TocsinError, UsageError
+from tocsin.ingest.decode import check_encoding
 from tocsin.ingest.items import Item, Options, iterate_items
 from tocsin.ingest.rows import Failed
 from tocsin.model.reading import Reading
@@ -44,7 +45,7 @@ def make_options(known: Known, settings: Settings) -> Options:
     """Check the flags once, before any file is opened.
 
     Raises:
-        UsageError: E201 an unreadable date, E207 a language the reader does not know.
+        UsageError: E201 an unreadable date, E205 no such encoding, E207 a language the reader does not know.
     """
     if known.published:
         try:
@@ -55,6 +56,8 @@ def make_options(known: Known, settings: Settings) -> Options:
             ) from error
     lang = known.lang or settings.lang
     check_language(lang, "--lang")
+    if settings.encoding:
+        check_encoding(settings.encoding)
     defaults = {"published": known.published, "source": known.source, "url": known.url, "title": known.title}
     return Options(
         defaults={**defaults, "lang": lang},

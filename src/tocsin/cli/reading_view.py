@@ -13,6 +13,7 @@ from rich.text import Text
 
 from tocsin.model.kinds.figure import Figure
 from tocsin.serve.summary import show_dates
+from tocsin.serve.web.words import EFFECTS, SCOPES, STANCES, say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
     from tocsin.model.reading import Reading
 
 Json = dict[str, Any]
-_AROUND = 70
-"""Characters of the sentence shown on either side of the words."""
-_STANCE = {
-    "claims": "claims it", "admits": "admits it", "accused": "accused", "suspected": "suspected", "denies": "denies it",
-    "acquitted": "cleared", "not_blamed": "no one blamed", "unclaimed": "no one has claimed it",
-    "stated_as_fact": "named as the attacker",
-}  # fmt: skip
 
 
 def show_reading(row: Json, reading: Reading) -> RenderableType:
@@ -48,16 +42,28 @@ def _show_mention(number: int, mention: Json, reading: Reading) -> RenderableTyp
     title = Text(f"{number}. {mention['summary']}", style="bold")
     told = [mention["role"], *([mention["status"]] if mention["status"] != "happened" else [])]
     title.append(f"  ({', '.join(told)})", style="not bold dim")
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
     table.add_column("field", style="cyan", no_wrap=True)
-    table.add_column("what is said", ratio=2)
-    table.add_column("the words that say it", ratio=3, style="dim")
-    for name, value, words in _rows(mention):
-        table.add_row(name, value, quote_words(words, reading))
-    return Group(title, Padding(table, (0, 0, 0, 3)))
+    table.add_column("what is said")
+    table.add_column("in these words")
+    table.add_column("sentence", justify="right", style="dim")
+    rows = _rows(mention, reading)
+    used: dict[int, str] = {}
+    for name, value, words in rows:
+        sentence = reading.document.sentence_at(words["span"][0]) if words["span"] else None
+        if sentence:
+            used[sentence.index + 1] = _flat(sentence.text)
+        quoted = f"“{_flat(words['text'])}”" if words["text"] else ""
+        table.add_row(name, value, quoted, f"{sentence.index + 1}" if sentence else "")
+    quotes = Table.grid(padding=(0, 1))
+    quotes.add_column(justify="right", style="dim")
+    quotes.add_column(style="dim")
+    for index, text in sorted(used.items()):
+        quotes.add_row(str(index), text)
+    return Group(title, Padding(Group(table, Text(""), quotes), (0, 0, 0, 3)))
 
 
-def _rows(mention: Json) -> list[tuple[str, Text, Json]]:
+def _rows(mention: Json, reading: Reading) -> list[tuple[str, Text, Json]]:
     kind, when, where = mention["type"], mention["when"], mention["where"]
     rows = [
         ("type", Text(kind["acled"] or "unknown"), kind),
@@ -69,9 +75,10 @@ def _rows(mention: Json) -> list[tuple[str, Text, Json]]:
     rows += [("target", Text(row["kind"].replace("_", " ")), row) for row in mention["targets"]]
     rows += [(row["outcome"], _say(_say_toll(row), row), row) for row in mention["casualties"]]
     if mention["no_casualties"]:
-        rows.append(("casualties", Text("none, the report says"), {"span": None}))
+        told = (s for s in reading.statements if s.field == "no_casualties" and s.mention == mention["id"])
+        rows += [("casualties", Text("none, the report says"), statement.to_json()) for statement in told]
     rows += [("who did it", _say(_say_stance(row), row), row) for row in mention["responsibility"]]
-    rows += [("damage", Text(row["effect"].replace("_", " ")), row) for row in mention["damage"]]
+    rows += [("damage", Text(say(EFFECTS, row["effect"])), row) for row in mention["damage"]]
     return rows
 
 
@@ -81,7 +88,7 @@ def _say_when(when: Json) -> str:
         return "not said" if when["text"] is None else "unknown"
     clock = f", {when['time_local']} local" if when["time_local"] else ""
     clock = clock or (f", {when['part_of_day']}" if when["part_of_day"] else "")
-    utc = f" ({when['utc'][11:16]} UTC)" if when["utc"] and when["time_local"] else ""
+    utc = f" ({when['utc'].partition('T')[2][:5]} UTC)" if when["utc"] else ""
     assumed = " (the day of publication)" if when["basis"] == "publication" else ""
     return f"{day}{clock}{utc}{assumed}"
 
@@ -110,15 +117,15 @@ def _say_munition(row: Json) -> str:
 
 
 def _say_toll(row: Json) -> str:
-    notes = [row["who"] or "", "of the total above" if row["part_of"] is not None else ""]
+    notes = [row["who"] or "", "part of the total" if row["part_of"] is not None else ""]
     notes += ["an older figure" if row["superseded"] else ""]
     told = ", ".join(note for note in notes if note)
     return _say_figure(row) + (f" ({told})" if told else "")
 
 
 def _say_stance(row: Json) -> str:
-    stance = _STANCE[row["stance"]]
-    scope = "" if row["scope"] == "this_attack" else f" ({row['scope'].replace('_', ' ')})"
+    stance = say(STANCES, row["stance"])
+    scope = "" if row["scope"] == "this_attack" else f" ({say(SCOPES, row['scope'])})"
     if row["actor"] is None:
         return f"{stance}{scope}"
     return f"{row['actor']['name'] or row['actor']['text']}: {stance}{scope}"
@@ -132,21 +139,6 @@ def _say(text: str, row: Json) -> Text:
         via = f" via {', '.join(speaker['via'])}" if speaker["via"] else ""
         said.append(f"\nsays {speaker['name']}{via}", style="italic")
     return said
-
-
-def quote_words(words: Json, reading: Reading) -> Text:
-    """Quote the words with the sentence around them, the words themselves in bold."""
-    if words["span"] is None:
-        return Text("")
-    start, end = words["span"]
-    sentence = reading.document.sentence_at(start)
-    low, high = (sentence.span.start, sentence.span.end) if sentence else (start, end)
-    high = max(high, end)
-    before, after = reading.report.text[low:start], reading.report.text[end:high]
-    quoted = Text(_flat("…" + before[-_AROUND:].partition(" ")[2] if len(before) > _AROUND else before))
-    quoted.append(_flat(reading.report.text[start:end]), style="bold not dim")
-    quoted.append(_flat(after[:_AROUND].rpartition(" ")[0] + "…" if len(after) > _AROUND else after))
-    return quoted
 
 
 def _flat(text: str) -> str:

@@ -46,13 +46,17 @@ def read_jsonl(
         InputError: E101, the file is no text.
         UsageError: E205, no such encoding.
     """
-    for number, line in _lines(_open_text(stream, place, encoding), max_bytes):
-        where = f"{place} line {number}"
-        if isinstance(line, str):
-            if line.strip():
-                yield TableLine(where, _parse_line(line, where))
-        else:
-            yield TableLine(where, Failed(where, _at(line, where)))
+    text = _open_text(stream, place, encoding)
+    try:
+        for number, line in _lines(text, max_bytes):
+            where = f"{place} line {number}"
+            if isinstance(line, str):
+                if line.strip():
+                    yield TableLine(where, _parse_line(line, where))
+            else:
+                yield TableLine(where, Failed(where, _at(line, where)))
+    finally:
+        text.detach()  # the stream is the caller's to close
 
 
 def read_csv(
@@ -65,7 +69,8 @@ def read_csv(
         UsageError: E202 a column nobody knows, E205 no such encoding.
     """
     csv.field_size_limit(max_bytes)
-    reader = csv.DictReader(_open_text(stream, place, encoding))
+    text = _open_text(stream, place, encoding)
+    reader = csv.DictReader(text)
     try:
         header = reader.fieldnames
         if not header:
@@ -79,6 +84,8 @@ def read_csv(
     except csv.Error as error:
         hint = "Check the quotes around it."
         raise InputError("E106", f"not CSV: {error}", place=f"{place} line {reader.line_num}", hint=hint) from error
+    finally:
+        text.detach()
 
 
 def check_columns(columns: Iterable[str], *, place: str) -> None:
@@ -136,15 +143,12 @@ def _text_of(name: str, row: Row, place: str) -> str | None:
 
 def _open_text(stream: BinaryIO, place: str, encoding: str | None) -> io.TextIOWrapper:
     """Open a table as text; bytes that do not decode are kept as lone surrogates, so that only their row is lost."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(_as_raw(stream))
+    # A stream in memory is no BufferedReader, but can be read through one.
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     head = buffered.peek(4096)
     named = encoding or encoding_by_mark(head[:4])
     refuse_binary(head, place, marked=named is not None)
     return io.TextIOWrapper(buffered, check_encoding(named or "utf-8"), errors="surrogateescape", newline="\n")
-
-
-def _as_raw(stream: BinaryIO) -> io.RawIOBase:
-    return io.BytesIO(stream.read())  # type: ignore[return-value]  # BufferedReader takes any readable stream
 
 
 def _lines(text: io.TextIOWrapper, limit: int) -> Iterator[tuple[int, str | InputError]]:

@@ -6,14 +6,25 @@ import re
 from datetime import date
 from typing import Any
 
+from tocsin.serve.web.words import say_days
+
 _NOUN = re.compile(
-    r"(?:attacks?|strikes?|airstrikes?|bombings?|shellings?|explosions?|blasts?|raids?|ambush(?:es)?|shootings?|"
+    r"(?:attacks?|(?:air|drone)?strikes?|bombings?|shellings?|explosions?|blasts?|raids?|ambush(?:es)?|shootings?|"
     r"clash(?:es)?|fighting|battles?|assaults?|barrages?|bombardments?|killings?|murders?|assassinations?|"
-    r"massacres?|stabbings?|beheadings?|executions?|abductions?|kidnappings?|firefights?|gunfights?|gunfire|"
-    r"offensives?|incursions?|rockets?|missiles?|mortars?|drones?|bombs?|salvos?|volleys?|riots?|siege|lynchings?)$",
+    r"massacres?|stabbings?|beheadings?|executions?|abductions?|kidnappings?|firefights?|gunfights?|"
+    r"offensives?|incursions?|volleys?|salvos?|riots?|lynchings?|"
+    r"(?:roadside|car|truck|suicide|pipe|petrol|parcel|letter|vehicle|time) bombs?)$",
     re.IGNORECASE,
 )
 """Head nouns that name an attack by themselves; any other wording (a verb, a clause) is said by its type."""
+_CLAUSE = re.compile(
+    r"\b(?:a|an|the|by|in|on|at|with|from|after|during|to|of|and|or|was|were|is|out|he|she|they|it|that|who|"
+    r"launch(?:ed|ing)?|fired?|firing|carr(?:ied|ying)|conduct(?:ed|ing)?|claim(?:ed|ing)?|stag(?:ed|ing)|"
+    r"mount(?:ed|ing)|condemn(?:ed|ing)?|suffer(?:ed|ing)?|hit|hitting|struck|killed|committed|said|"
+    r"more|other|another|earlier|previous|such|these|those|several|many|some|no|various|similar|recent)\b",
+    re.IGNORECASE,
+)
+"""Words that make a wording a clause, or that only make sense in their sentence."""
 
 _STATUS = {"attempted": "attempted", "foiled": "foiled", "threatened": "threatened", "planned": "planned",
            "hypothetical": "possible", "denied": "denied"}  # fmt: skip
@@ -28,7 +39,6 @@ _LABEL = {
     "Chemical weapon": "chemical attack",
     "Other": "attack",
 }
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def summarise(kind: dict[str, Any], when: dict[str, Any], where: dict[str, Any], status: str, *, hit: bool) -> str:
@@ -55,7 +65,7 @@ def name_type(kind: dict[str, Any], status: str) -> str:
     """Name the type in the report's words where they are a noun, else in plain words for the sub-event type."""
     words = re.sub(r"\s+", " ", kind.get("text") or "").strip(" .,;:")
     words = re.sub(r"^(?:the|an?|this|that|its|their|his|her)\s+", "", words, flags=re.IGNORECASE)
-    if not words or len(words) > 40 or not _NOUN.search(words):
+    if len(words) > 40 or not _NOUN.search(words) or _CLAUSE.search(words):
         acled = kind.get("acled")
         words = "attack" if acled is None else _LABEL.get(acled, acled[0].lower() + acled[1:])
     named = f"{_STATUS[status]} {words}" if status in _STATUS else words
@@ -73,35 +83,14 @@ def name_place(where: dict[str, Any]) -> str:
 
 
 def show_dates(start: str | None, end: str | None, precision: str | None) -> str:
-    """Show a span of days as people write it; empty where it is unknown.
+    """Show a span of days, given as ISO dates, as people write it; empty where it is unknown.
 
     >>> show_dates("2019-12-27", "2019-12-27", "day"), show_dates("2019-12-01", "2019-12-31", "month")
     ('27 Dec 2019', 'Dec 2019')
-    >>> show_dates("2019-12-27", "2020-01-02", "range")
-    '27 Dec 2019 to 2 Jan 2020'
     """
-    if not start:
-        return f"by {_show_day(end)}" if end else ""
-    first = date.fromisoformat(start[:10])
-    if precision == "year":
-        return str(first.year)
-    if precision == "month":
-        return f"{_MONTHS[first.month - 1]} {first.year}"
-    if not end or end[:10] == start[:10]:
-        return _show_day(start)
-    last = date.fromisoformat(end[:10])
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}-{last.day} {_MONTHS[last.month - 1]} {last.year}"
-    if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {_show_day(end)}"
-    return f"{_show_day(start)} to {_show_day(end)}"
-
-
-def _show_day(value: str | None) -> str:
-    if not value:
+    if not start or not end:
         return ""
-    day = date.fromisoformat(value[:10])
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return say_days(date.fromisoformat(start), date.fromisoformat(end), precision or "day")
 
 
 def _preposition(where: dict[str, Any], *, hit: bool) -> str:

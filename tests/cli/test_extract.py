@@ -1,0 +1,136 @@
+"""``tocsin extract``: one JSON object a report, order kept, ids echoed, failures told and the rest read."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+pytestmark = pytest.mark.usefixtures("fake_reader")
+Run = Callable[..., Any]
+VALID = jsonschema.Draft202012Validator(
+    json.loads(files("tocsin").joinpath("data/schemas/report.json").read_text(encoding="utf-8"))
+)
+
+
+def rows_of(out: str) -> list[dict[str, Any]]:
+    """Read JSON lines, each of which must fit the schema."""
+    rows = [json.loads(line) for line in out.splitlines()]
+    for row in rows:
+        VALID.validate(row)
+    return rows
+
+
+def write_rows(path: Path, *rows: Any) -> str:
+    """Write rows as JSON lines; a string is written as it is."""
+    lines = [row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def test_json_of_one_file_is_one_line_and_nothing_else(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("Rockets hit a base.\nÉté – العربية", encoding="utf-8")
+    told = run(
+        "extract", "a.txt", "--published", "2019-12-28", "--source", "Wire", "--url", "u:1", "--title", "T", "--json"
+    )
+    assert (told.status, told.err) == (0, "")
+    (row,) = rows_of(told.out)
+    report = row["report"]
+    assert (report["published"], report["source"], report["url"], report["title"]) == ("2019-12-28", "Wire", "u:1", "T")
+    assert report["published_basis"] == "given"
+    assert row["mentions"][0]["type"]["acled"] == "Shelling/artillery/missile attack"
+    assert "العربية" not in row["report"]["title"]
+
+
+def test_rows_keep_their_order_and_their_ids(run: Run, folder: Path) -> None:
+    name = write_rows(folder / "in.jsonl", *({"id": f"r{n}", "text": f"Rockets {n}"} for n in (3, 1, 2)))
+    told = run("extract", "--jsonl", name, "--json")
+    assert told.status == 0
+    assert [row["report"]["id"] for row in rows_of(told.out)] == ["r3", "r1", "r2"]
+
+
+def test_a_rows_own_values_win_over_the_flags(run: Run, folder: Path) -> None:
+    name = write_rows(folder / "in.jsonl", {"id": 7, "text": "Rockets", "source": "Mine"}, {"text": "Rockets too"})
+    one, two = rows_of(run("extract", name, "--source", "Flag", "--json").out)
+    assert (one["report"]["id"], one["report"]["source"], two["report"]["source"]) == ("7", "Mine", "Flag")
+    assert two["report"]["id"] == two["report"]["hash"]
+
+
+def test_bad_rows_are_told_with_their_line_and_the_others_are_read(run: Run, folder: Path) -> None:
+    name = write_rows(
+        folder / "in.jsonl",
+        {"id": "a", "text": "Rockets"},
+        "{not json",
+        "",
+        "[1]",
+        {"id": "b", "text": "   "},
+        {"id": "c", "text": "Rockets", "publshed": "2019-12-28"},
+        {"id": "d", "text": "Rockets", "published": "yesterday"},
+        {"id": "e", "text": "crash"},
+        {"id": "f", "text": 5},
+        {"id": "g", "text": "No attack."},
+    )
+    told = run("extract", "--jsonl", name, "--json")
+    assert told.status == 2
+    assert [row["report"]["id"] for row in rows_of(told.out)] == ["a", "g"]
+    for said in (
+        "E106 [in.jsonl line 2 column 2]",
+        "E106 [in.jsonl line 4]",
+        "E104 [in.jsonl line 5]",
+        "E202 [in.jsonl line 6]: unknown column 'publshed'. Did you mean 'published'?",
+        "E201 [in.jsonl line 7",
+        "E110 [in.jsonl line 8]",
+        "E106 [in.jsonl line 9]",
+        "7 of 9 could not be read:",
+        "  E110  e",
+    ):
+        assert said in told.err.replace(str(folder) + os.sep, "")
+
+
+def test_a_bad_file_among_good_ones_is_listed_at_the_end(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("Rockets", encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    told = run("extract", "a.txt", "empty.txt", "missing.txt", "a.txt", "--json")
+    assert told.status == 2
+    assert len(rows_of(told.out)) == 2
+    assert "E104 [empty.txt]" in told.err
+    assert "E105 [missing.txt]" in told.err
+    assert told.err.strip().endswith("E105  missing.txt")
+
+
+def test_standard_input_is_a_text_or_rows(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Rockets é".encode())))
+    assert rows_of(run("extract", "-", "--json").out)[0]["report"]["n_chars"] == 9
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"id":"x","text":"Rockets"}\n')))
+    assert rows_of(run("extract", "--jsonl", "-", "--json").out)[0]["report"]["id"] == "x"
+
+
+def test_people_get_fields_and_the_words_that_say_them(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("Rockets hit a base.", encoding="utf-8")
+    told = run("extract", "a.txt")
+    assert told.status == 0
+    assert "“Rockets”" in told.out
+    assert "1 Rockets hit a base." in told.out
+    assert "\x1b[" not in told.out
+
+
+def test_a_report_without_an_attack_is_no_error(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("The match was lost.", encoding="utf-8")
+    told = run("extract", "a.txt")
+    assert told.status == 0
+    assert "No attack found" in told.out
+
+
+def test_the_size_limit_is_a_setting(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.txt").write_text("Rockets hit a base.", encoding="utf-8")
+    monkeypatch.setenv("TOCSIN_MAX_BYTES", "5")
+    told = run("extract", "a.txt", "--json")
+    assert told.status == 2
+    assert "E102 [a.txt]: the text is larger than 5 bytes" in told.err
