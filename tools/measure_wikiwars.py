@@ -18,8 +18,8 @@ from datetime import date
 from pathlib import Path
 
 from tocsin.model.kinds.when import Anchor, Parts, TimeExpression, find_times
-from tocsin.model.kinds.when.period import Period, bounds, on_day
 from tocsin.model.kinds.when.choose import locate
+from tocsin.model.kinds.when.period import Period, bounds, on_day
 from tocsin.model.kinds.when.words import ZONES
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
@@ -117,7 +117,7 @@ def read_times(text: str) -> list[Timex]:
             if period.grain == "none" and shifted.parts.clock and thread.day:
                 period = on_day(thread.day)
             found.append(Timex(piece.start, piece.end, timex_value(shifted, period)))
-            thread.follow(period, shifted.parts)
+            thread.follow(period, shifted.parts.stage)
     return found
 
 
@@ -129,9 +129,9 @@ class Thread:
     day: date | None = None
     aside: date | None = None
 
-    def follow(self, period: Period, parts: Parts) -> None:
+    def follow(self, period: Period, stage: str | None) -> None:
         """Move on to a newly named period."""
-        span = bounds(period, parts.stage)
+        span = bounds(period, stage)
         if span is None or period.grain in {"decade", "century"}:
             return
         start = span[0]
@@ -165,12 +165,12 @@ _UNITS = {
     "decade": "DE",
     "century": "CE",
 }
-_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "daytime": "TDT", "midnight": "T00:00",
-          "noon": "T12:00", "dawn": "TMO", "dusk": "TEV"}  # fmt: skip
+_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "daytime": "TDT",
+          "midnight": "T00:00", "noon": "T12:00", "dawn": "TMO", "dusk": "TEV"}  # fmt: skip
 _SETS = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "night": "XXXX-XX-XXTNI",
          "hour": "XXXX-XX-XXTXX"}  # fmt: skip
-_VAGUE = {"former": "PAST_REF", "formerly": "PAST_REF", "recent": "PAST_REF", "recently": "PAST_REF", "past": "PAST_REF",
-          "future": "FUTURE_REF"}  # fmt: skip
+_VAGUE = {"former": "PAST_REF", "formerly": "PAST_REF", "recent": "PAST_REF", "recently": "PAST_REF",
+          "past": "PAST_REF", "future": "FUTURE_REF"}  # fmt: skip
 
 
 def timex_value(expr: TimeExpression, period: Period) -> str | None:
@@ -186,7 +186,7 @@ def timex_value(expr: TimeExpression, period: Period) -> str | None:
         )
     if expr.kind in {"duration", "age"} or (expr.kind == "period" and parts.unit):
         return _duration_value(parts, expr)
-    base = _period_value(period, parts)
+    base = _period_value(period)
     if parts.clock is not None:
         offset = ZONES.get(parts.zone or "")
         zone = "" if offset is None else "Z" if offset == 0 else f"{offset // 60:+03d}"
@@ -221,7 +221,7 @@ def _duration_value(parts: Parts, expr: TimeExpression) -> str | None:
     return f"P{clock}{parts.amount:g}{letter}"
 
 
-def _period_value(period: Period, parts: Parts) -> str | None:
+def _period_value(period: Period) -> str | None:
     """Write a stretch of the calendar: 1942-05-01, 1942-05, 1942-SU, 1942, 194, 19."""
     year = period.year
     if year is None:

@@ -27,6 +27,8 @@ def locate(expr: TimeExpression, anchor: Anchor, tense: Tense = "past") -> Perio
         return _written_period(parts.written)
     if parts.holiday:
         return _holiday(parts, anchor)
+    if parts.deictic == "overnight" and (parts.day or parts.weekday is not None):
+        return _night_of(_calendar(parts, anchor, tense) if parts.day else _weekday(parts, anchor, tense), anchor)
     if parts.deictic:
         return _deictic(parts, anchor)
     if parts.ordinal is not None and parts.unit and (parts.month or parts.year):
@@ -79,12 +81,22 @@ def _deictic(parts: Parts, anchor: Anchor) -> Period:
     """Count from the day of publication: today, yesterday, tonight, overnight."""
     base = anchor.published
     word = parts.deictic or ""
-    if base is None or (word == "overnight" and parts.weekday is not None):
-        return _weekday(parts, anchor, "past") if parts.weekday is not None else NOWHERE
+    if base is None:
+        return NOWHERE
     if word == "overnight":
         return day_range(base - timedelta(days=1), base)
     offset = _DEICTIC[word] + {"before": -1, "after": 1}.get(parts.direction or "", 0)
     return on_day(base + timedelta(days=offset))
+
+
+def _night_of(period: Period, anchor: Anchor) -> Period:
+    """Read "overnight on Sunday": the night that ends on the day of publication, else the one that begins that day."""
+    day = real_date(period.year, period.month, period.day)
+    if period.grain != "day" or day is None:
+        return period
+    if day == anchor.published:
+        return day_range(day - timedelta(days=1), day)
+    return day_range(day, day + timedelta(days=1))
 
 
 def _calendar(parts: Parts, anchor: Anchor, tense: Tense) -> Period:
@@ -226,6 +238,11 @@ def _weekday(parts: Parts, anchor: Anchor, tense: Tense) -> Period:
         if anchor.last is None:
             return NOWHERE
         return on_day(anchor.last + timedelta(days=(day - anchor.last.weekday()) % 7))
+    if parts.unit == "week":
+        shift = {"last": -7, "past": -7, "previous": -7, "next": 7, "coming": 7, "following": 7}.get(
+            parts.which or "", 0
+        )
+        return on_day(base - timedelta(days=base.weekday()) + timedelta(days=shift + day))
     if parts.which == "following" and anchor.last is not None:
         return on_day(anchor.last + timedelta(days=(day - anchor.last.weekday() - 1) % 7 + 1))
     if parts.which in {"last", "previous"}:
@@ -241,7 +258,7 @@ def _weekday(parts: Parts, anchor: Anchor, tense: Tense) -> Period:
         if tense == "past" and found + timedelta(days=length) > base:
             found -= timedelta(days=7)
         return day_range(found, found + timedelta(days=length))
-    if parts.stage == "into" or parts.deictic == "overnight":
+    if parts.stage == "into":
         return day_range(found - timedelta(days=1), found)
     return on_day(found)
 

@@ -9,11 +9,11 @@ from typing import Final
 from tocsin.model.kinds.when.expression import Chunk, Kind, TimeExpression
 from tocsin.model.kinds.when.grammar import NARROW, WIDE, Rule, compile_rule
 from tocsin.model.kinds.when.lexer import Tokens, tokenise
-from tocsin.model.kinds.when.pieces import read_pieces
+from tocsin.model.kinds.when.pieces import read_pieces, settle_clock
 from tocsin.model.kinds.when.place import is_time, place
 from tocsin.model.kinds.when.words import CODES
 
-_IDLE: Final = {CODES["OTHER"], CODES["BREAK"]}
+_IDLE: Final = {CODES[name] for name in ("OTHER", "STOP", "BREAK")}
 _TRIGGER: Final = compile_rule(
     "[ISO SLASHED CLOCK CLOCKDOT DAYTH YEAR FOUR DECADE MONTH MAY WEEKDAY WDAY PART TODAY SEASON UNIT UNITS "
     "AMPM OCLOCK XMAS EASTER PALM VAGUE TIME PERIOD PRESENT DAILY WEEKEND CENTURY BC GOOD PAST]"
@@ -69,9 +69,9 @@ def _scan(run: re.Match[str], tokens: Tokens, text: str, rules: tuple[Rule, ...]
 
 _DAY_TO_DAY: Final = compile_rule("(?:COMMA|COMMA? THE|LPAREN|DASH|ON|COMMA ON|COMMA A)?")
 _DAY_TO_TIME: Final = compile_rule(
-    "(?:COMMA? (?:AT|IN|BY|DURING|JUST|ON|SHORTLY|TOWARD|FROM)? (?:AFTER|BEFORE)? ABOUT? THE?|LPAREN AT?)"
+    "(?:POSSESSIVE|COMMA? (?:AT|IN|BY|DURING|JUST|ON|SHORTLY|TOWARD|FROM)? (?:AFTER|BEFORE)? ABOUT? THE?|LPAREN AT?)"
 )
-_TIME_TO_DAY: Final = compile_rule("(?:COMMA? (?:ON|OF|IN|TO)? THE?|LPAREN)")
+_TIME_TO_DAY: Final = compile_rule("(?:COMMA? (?:ON|OF|IN|TO|INTO)? THE?|LPAREN)")
 _TIME_TO_TIME: Final = compile_rule("(?:(?:AT|IN|ON)? ABOUT? THE?|LPAREN)")
 
 
@@ -80,6 +80,8 @@ def _dayish(chunk: Chunk) -> bool:
     parts = chunk.parts
     if chunk.kind in {"duration", "age", "set", "clock", "part_of_day"}:
         return False
+    if parts.deictic == "overnight":
+        return parts.weekday is not None or parts.day is not None
     named = parts.day is not None or parts.weekday is not None or parts.written is not None
     spoken = parts.deictic is not None or parts.holiday is not None
     return (
@@ -92,11 +94,13 @@ def _dayish(chunk: Chunk) -> bool:
 
 def _timelike(chunk: Chunk) -> bool:
     """Say whether a chunk is only a time of day."""
-    return chunk.kind in {"clock", "part_of_day"}
+    return chunk.kind in {"clock", "part_of_day"} or (chunk.parts.deictic == "overnight" and not _dayish(chunk))
 
 
 def _gap_allows(left: Chunk, right: Chunk, gap: str) -> bool:
     """Say whether two neighbours with this between them are one expression."""
+    if left.kind == "weekday" and right.parts.unit == "week" and right.parts.which and right.parts.amount is None:
+        return left.parts.which is None and right.kind == "relative" and gap in {"", CODES["OF"]}
     if _dayish(left) and _dayish(right):
         if "anchored" in {left.kind, right.kind}:
             return False
@@ -131,7 +135,7 @@ def _unite(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk | None:
     if len(gap) > 4 or not _gap_allows(left, right, gap):
         return None
     first = left.parts
-    if CODES["TO"] in gap:
+    if CODES["TO"] in gap or CODES["INTO"] in gap:
         first = replace(first, stage="into")
     elif first.stage and right.parts.stage and first.stage != right.parts.stage:
         first = replace(first, stage=None)
@@ -143,6 +147,9 @@ def _unite(left: Chunk, right: Chunk, tokens: Tokens) -> Chunk | None:
     if parts.clock and parts.zone is None and tokens.classes[end : end + 1] == CODES["ZONE"]:
         parts = replace(parts, zone=str(tokens.values[end]))
         end += 1
+    elif parts.clock and parts.zone is None and tokens.classes[end : end + 2] == CODES["LOCAL"] + CODES["TIME"]:
+        parts = replace(parts, zone="local")
+        end += 2
     if CODES["LPAREN"] in gap and tokens.classes[end : end + 1] == CODES["RPAREN"]:
         end += 1
-    return Chunk(left.start, end, kind, parts)
+    return Chunk(left.start, end, kind, settle_clock(parts))

@@ -33,12 +33,12 @@ _MONTH: Final = "(?P<month>MONTH|MAY)"
 _MONTH2: Final = "(?P<month2>MONTH|MAY)"
 _DAY: Final = "(?P<day>DAY|DAYTH)"
 _DAY2: Final = "(?P<day2>DAY|DAYTH)"
-_BCYEAR: Final = "(?P<year>NUM|DAY|YEAR|FOUR) (?P<era>BC)"
-_YEAR: Final = "(?:COMMA|OF|IN)? (?P<year>YEAR|(?:NUM|DAY|FOUR)(?=BC)) (?P<era>BC)?"
+_BCYEAR: Final = "(?P<year>NUM|TWO|DAY|YEAR|FOUR) (?P<era>BC)"
+_YEAR: Final = "(?:COMMA|OF|IN)? (?P<year>YEAR|(?:NUM|TWO|DAY|FOUR)(?=BC)) (?P<era>BC)?"
 _YEAR2: Final = "COMMA? (?P<year2>YEAR)"
 _TO: Final = "(?:HYPHEN|DASH|TO|AND|OR|THROUGH|UNTIL|SLASH)"
 _SOME: Final = "(?:ABOUT|JUST|SOME|MORE THAN|OVER|A? SHORTLY)"
-_NUMBER: Final = "(?:A? COUPLE OF?|(?:NUM|DAY|YEAR|FOUR)|WORDNUM (?:HYPHEN? WORDNUM)?|HALF A|A? DOZEN)"
+_NUMBER: Final = "(?:A? COUPLE OF?|(?:NUM|TWO|DAY|YEAR|FOUR)|WORDNUM (?:HYPHEN? WORDNUM)?|HALF A|A? DOZEN)"
 _COUNT: Final = f"(?:(?P<plural>A? FEW|SEVERAL|SOME)|(?P<amount>{_NUMBER}))"
 _AMOUNT: Final = f"(?:(?P<plural>A? FEW|SEVERAL|SOME)|(?P<amount>{_NUMBER}|A(?! UNIT HYPHEN)))"
 _UNIT: Final = "(?P<unit>UNIT|UNITS|WEEKEND|CENTURY)"
@@ -54,7 +54,7 @@ _ZONE: Final = (
 )
 _CLOCK: Final = (
     "(?P<clock>(?:CLOCK|CLOCKDOT|DAY|NUM) AMPM|CLOCK (?:HRS|UNITS)?|CLOCKDOT HRS|DAY OCLOCK|WORDNUM OCLOCK|"
-    "(?:YEAR|FOUR) (?:HRS|UNITS)|(?:YEAR|FOUR|CLOCKDOT)(?=ZONE))"
+    "(?:YEAR|FOUR) (?:HRS|UNITS)|(?<=AT) FOUR|(?:YEAR|FOUR|CLOCKDOT)(?=ZONE))"
 )
 _STATED: Final = (
     "(?:(?:COMMA|LPAREN|SLASH|OR) (?P<clock2>(?:CLOCK|CLOCKDOT|DAY) AMPM|CLOCK|CLOCKDOT|YEAR|FOUR) "
@@ -67,6 +67,7 @@ _NARROW: Final[tuple[tuple[Kind, str], ...]] = (
     ("date", "(?P<written>ISO)"),
     ("date", "(?P<written>SLASHED)"),
     ("date", f"THE? {_DAY} (?:OF THE?)? {_MONTH} (?:{_YEAR})?"),
+    ("date", f"{_DAY} {_MONTH} (?P<year>TWO)(?![OTHER UNIT UNITS])"),
     ("date", f"THE? {_DAY} (?:OF)? (?:(?P<which>THIS|THAT|LAST|SAME) UNIT)"),
     ("date", f"{_MONTH} THE? {_DAY} (?:{_YEAR})?"),
     (
@@ -98,8 +99,8 @@ _NARROW: Final[tuple[tuple[Kind, str], ...]] = (
     ("date", f"{_STAGE}? THE? (?P<which>LAST|THIS|NEXT|PAST|PREV|FOLLOWING) {_MONTH}"),
     ("date", f"(?:{_STAGE}|{_HALF})? {_BCYEAR}"),
     ("date", f"(?:{_STAGE}|{_HALF})? (?:THE? (?:UNIT|UNITS))? (?P<year>YEAR)"),
-    ("period", f"(?:THE? (?:UNIT|UNITS))? (?P<year>YEAR) {_TO} (?P<year2>YEAR|(?:DAY|NUM)(?! UNITS))"),
-    ("period", f"(?P<year>YEAR|NUM|DAY|FOUR) (?P<era_b>BC)? {_TO} (?P<year2>YEAR|NUM|DAY|FOUR) (?P<era>BC)"),
+    ("period", f"(?:THE? (?:UNIT|UNITS))? (?P<year>YEAR) {_TO} (?P<year2>YEAR|(?:DAY|TWO)(?! UNITS))"),
+    ("period", f"(?P<year>YEAR|NUM|TWO|DAY|FOUR) (?P<era_b>BC)? {_TO} (?P<year2>YEAR|NUM|TWO|DAY|FOUR) (?P<era>BC)"),
     ("period", f"(?:BETWEEN|FROM) (?P<year>YEAR) {_TO} (?P<year2>YEAR)"),
     ("date", f"{_STAGE}? THE? (?P<decade>DECADE) (?P<era>BC)?"),
     ("date", f"{_STAGE}? THE? (?P<century>WORDNUM HYPHEN ORDINAL|ORDINAL|DAYTH) HYPHEN? CENTURY (?P<era>BC)?"),
@@ -120,7 +121,7 @@ _NARROW: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     (
         "weekday",
-        "(?:BETWEEN|FROM)? (?P<weekday>WEEKDAY) (?:PART)? (?:HYPHEN|TO|AND|THROUGH|OR|UNTIL) (?P<weekday2>WEEKDAY)",
+        "(?:BETWEEN|FROM)? (?P<weekday>WEEKDAY) PART? (?:HYPHEN|TO|AND|THROUGH|OR|UNTIL|INTO) (?P<weekday2>WEEKDAY)",
     ),
     # Deictic and relative
     ("relative", "(?:(?P<stage>EARLY|LATE|MID|EARLIER|LATER))? (?P<deictic>TODAY)"),

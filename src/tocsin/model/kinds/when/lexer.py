@@ -52,7 +52,7 @@ def _number(text: str, suffix: str | None) -> tuple[str, Value]:
         return "FOUR", value
     if len(text) <= 2 and 1 <= value <= 31:
         return "DAY", value
-    return "NUM", value
+    return "TWO" if len(text) == 2 and value > 31 else "NUM", value
 
 
 def _word(text: str) -> tuple[str, Value]:
@@ -78,7 +78,7 @@ def tokenise(text: str) -> Tokens:
         if group == "word":
             name, value = _word(match[0])
         elif group == "punct":
-            name = PUNCTUATION.get(match[0], "OTHER")
+            name = PUNCTUATION.get(match[0], "STOP")
         elif group == "brk":
             name = "BREAK"
         else:

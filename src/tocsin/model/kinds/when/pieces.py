@@ -59,7 +59,16 @@ def read_pieces(match: re.Match[str], tokens: Tokens, text: str) -> Parts:
         )
     elif parts.year2 is not None and parts.year is not None and parts.year2 < 100:
         parts = replace(parts, year2=parts.year // 100 * 100 + parts.year2)
-    return parts
+    return settle_clock(parts)
+
+
+def settle_clock(parts: Parts) -> Parts:
+    """Read "7:20 in the evening" and "Friday night at 8:30" as times after noon."""
+    if parts.clock is None or parts.part not in {"afternoon", "evening", "night"}:
+        return parts
+    hour = int(parts.clock[:2])
+    first = 6 if parts.part == "night" else 1
+    return replace(parts, clock=f"{hour + 12}{parts.clock[2:]}") if first <= hour <= 11 else parts
 
 
 def _integer(tokens: Tokens, start: int, end: int, _text: str) -> int:
@@ -76,6 +85,8 @@ def _ordinal(tokens: Tokens, start: int, _end: int, _text: str) -> int:
 def _year(tokens: Tokens, start: int, end: int, text: str) -> int:
     """Take a year; two figures after an apostrophe mean the last hundred years or so."""
     value = _integer(tokens, start, end, text)
+    if tokens.classes[start] == CODES["TWO"] and tokens.classes[end : end + 1] != CODES["BC"]:
+        return value + 1900
     if value < 100 and text[tokens.starts[start]] in "'’":
         return value + (2000 if value <= 30 else 1900)
     return value
@@ -142,7 +153,7 @@ def _clock(tokens: Tokens, start: int, end: int, text: str) -> str | None:
     figures = [int(run) for run in _DIGITS.findall(raw)]
     if not figures:
         figures = [int(tokens.values[start] or 0)]
-    hour, minute = divmod(figures[0], 100) if len(raw) >= 4 and len(figures) == 1 else (figures[0], 0)
+    hour, minute = divmod(figures[0], 100) if len(raw) == 4 and raw.isdigit() else (figures[0], 0)
     if len(figures) > 1:
         minute = figures[1]
     half = next((str(v)[0] for v in tokens.values[start + 1 : end] if str(v)[:1] in {"a", "p"}), "")

@@ -59,8 +59,10 @@ def _lead(chunk: Chunk, tokens: Tokens) -> tuple[int, Parts]:
         parts = replace(parts, bound=_BOUNDS[before])
     if before not in _LEADS or (chunk.kind in _LENGTHS and before not in _WINDOWS):
         return at, parts
-    if before == CODES["IN"] and _names_a_day(chunk):
-        return at, parts  # "in yesterday's raid", "in the October 7 attack": the preposition belongs to the noun
+    if _names_a_day(chunk) and before != CODES["SINCE"]:
+        possessed = classes[chunk.end : chunk.end + 1] == CODES["POSSESSIVE"]
+        if possessed or parts.deictic or before == CODES["IN"]:
+            return at, parts  # "in yesterday's raid", "in the October 7 attack": the preposition is the noun's
     at -= 1
     if at and classes[at - 1] in _STAGES and parts.stage is None and classes[at] == CODES["ON"]:
         parts = replace(parts, stage=str(tokens.values[at - 1]))
@@ -74,9 +76,12 @@ _WINDOWS: Final = _codes("IN WITHIN OVER")
 def _names_a_day(chunk: Chunk) -> bool:
     """Say whether a chunk is a day, not a part or a span of days."""
     parts = chunk.parts
-    if parts.deictic or (parts.which and parts.part):
+    if parts.deictic:
+        return parts.part is None and parts.clock is None and parts.weekday is None and parts.day is None
+    if parts.which and parts.part:
         return True
-    return (parts.day is not None or parts.weekday is not None) and parts.part is None and parts.day2 is None
+    exact = parts.part is None and parts.stage is None and parts.day2 is None and parts.clock is None
+    return exact and (parts.day is not None or parts.weekday is not None)
 
 
 # -- what is no time ------------------------------------------------------------------------------------------------
@@ -91,7 +96,9 @@ _PART_LEADS: Final = _codes("AT BY BEFORE AFTER SINCE UNTIL ABOUT TOWARD")
 _CLOCK_LEADS: Final = _PART_LEADS | _codes("FROM AND BETWEEN SINCE")
 _FALL_LEADS: Final = _codes("IN SINCE DURING")
 _SEASON_LEADS: Final = _FALL_LEADS | _codes("THE BY")
-_COUNTED: Final = re.compile(r"\s?[a-z]+(?:s|men|people|women|children)\b")
+_COUNTED: Final = re.compile(r"\s?(?:[a-z]+s|[a-z]*(?:men|people|children)|feet|ft|km|m|kg|mm)\b")
+_NAME: Final = re.compile(r"(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?!\.)|(?:April|June|August)\s+[A-Z][a-z]")
+_PAPER: Final = re.compile(r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|World|Sun|Star)\b")
 
 
 def is_time(chunk: Chunk, tokens: Tokens, text: str, *, wide: bool) -> bool:
@@ -106,13 +113,25 @@ def is_time(chunk: Chunk, tokens: Tokens, text: str, *, wide: bool) -> bool:
         return _is_year(chunk, tokens, text, before)
     if single and first == CODES["MAY"]:
         return before in _MONTH_LEADS
-    if single and first == CODES["WDAY"]:
-        return text[tokens.ends[chunk.start] - 1] == "."
+    if single and first == CODES["MONTH"]:
+        return before in _MONTH_LEADS or not _NAME.match(text, tokens.starts[chunk.start])
+    if chunk.kind == "weekday" and not _names_weekday(chunk, tokens, text):
+        return False
     if parts.season == "FA" and _says_fall(chunk, tokens, text):
         return before in _FALL_LEADS
     if single and parts.part and text[tokens.starts[chunk.start]].isupper() and before == CODES["OTHER"]:
         return False  # "Operation Dawn"
     return wide or _is_dated(chunk, tokens, text, before)
+
+
+def _names_weekday(chunk: Chunk, tokens: Tokens, text: str) -> bool:
+    """Tell a weekday from the sun, a past tense or a newspaper: "the Sun", "Sat Nav", "The Sunday Times"."""
+    parts, last = chunk.parts, chunk.end - 1
+    if parts.part or parts.clock or parts.month or parts.weekday2 is not None or parts.deictic:
+        return True
+    if tokens.classes[last] == CODES["WDAY"]:
+        return text[tokens.ends[last] - 1] == "."
+    return not _PAPER.match(text, tokens.ends[last])
 
 
 def _is_dated(chunk: Chunk, tokens: Tokens, text: str, before: str) -> bool:
@@ -143,5 +162,5 @@ def _is_year(chunk: Chunk, tokens: Tokens, text: str, before: str) -> bool:
     year = chunk.parts.year or 0
     counted = _COUNTED.match(text, tokens.ends[chunk.start]) is not None
     if before in _YEAR_LEADS:
-        return not counted or before in _FALL_LEADS or 1980 <= year <= 2050
+        return not counted or (1980 <= year <= 2050 and (year % 50 != 0 or before in _FALL_LEADS))
     return 1900 <= year <= 2050 and not counted

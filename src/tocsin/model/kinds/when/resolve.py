@@ -120,6 +120,8 @@ def _precision(expr: TimeExpression, period: Period) -> Precision:
 
 def _window_precision(parts: Parts) -> Precision:
     """Grade a sliding window: up to a day is a day, one week, month or year its own, more a range."""
+    if parts.plural:
+        return _wording_precision(parts)
     single = parts.amount in {None, 1.0}
     if parts.unit == "hour":
         return "day" if (parts.amount or 0) <= 48 else "range"

@@ -120,6 +120,7 @@ _FUNCTION: Final[dict[str, str]] = {
     "during": "DURING",
     "from": "FROM",
     "to": "TO",
+    "into": "INTO",
     "through": "THROUGH",
     "throughout": "DURING",
     "between": "BETWEEN",
@@ -347,7 +348,7 @@ CAPITALISED: Final = frozenset(
 )
 """Words that are time words only with a capital: "may", "march", "sun", "sat", "wed", "mar", "dec"."""
 
-_EXTRA: Final = "OTHER ISO SLASHED CLOCK CLOCKDOT DAY DAYTH YEAR FOUR NUM DECADE ZONE BREAK POSSESSIVE".split()
+_EXTRA: Final = "OTHER STOP ISO SLASHED CLOCK CLOCKDOT DAY DAYTH YEAR FOUR TWO NUM DECADE ZONE BREAK POSSESSIVE".split()
 
 CLASS_NAMES: Final = sorted({name for name, _ in LEXICON.values()} | set(PUNCTUATION.values()) | set(_EXTRA))
 CODES: Final[dict[str, str]] = {name: chr(0x100 + index) for index, name in enumerate(CLASS_NAMES)}
