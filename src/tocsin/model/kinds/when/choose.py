@@ -20,6 +20,14 @@ from tocsin.model.kinds.when.period import NOWHERE, Period, bounds, day_range, o
 
 def locate(expr: TimeExpression, anchor: Anchor, tense: Tense = "past") -> Period:
     """Choose the stretch of the calendar an expression names; ``NOWHERE`` when it cannot be tied."""
+    try:
+        return _locate(expr, anchor, tense)
+    except (OverflowError, ValueError):
+        return NOWHERE  # "900,000 days ago" leaves the calendar that dates can hold
+
+
+def _locate(expr: TimeExpression, anchor: Anchor, tense: Tense) -> Period:
+    """Send an expression to the rule for its most telling piece."""
     parts = expr.parts
     if expr.kind in {"duration", "age", "set", "vague"}:
         return NOWHERE

@@ -188,18 +188,23 @@ def _with_utc(when: When, stated: str | None) -> When:
         return replace(when, utc=f"T{clock}Z" if clock else None)
     local = _moment(when.start, when.time_local)
     if offset is not None:
-        return replace(when, utc=f"{local - timedelta(minutes=offset):%Y-%m-%dT%H:%MZ}")
+        return replace(when, utc=_stamp(local - timedelta(minutes=offset)))
     if stated is None:
         return replace(when, utc=None)
     # No place is more than 14 hours from UTC, so the printed time lies on the nearest fitting day.
     guesses = [_moment(when.start + timedelta(days=shift), stated) for shift in (-1, 0, 1)]
     nearest = min(guesses, key=lambda guess: abs((guess - local).total_seconds()))
-    return replace(when, utc=f"{nearest:%Y-%m-%dT%H:%MZ}")
+    return replace(when, utc=_stamp(nearest))
 
 
 def _moment(day: date, clock: str) -> datetime:
     """Put a clock time on a day."""
     return datetime(day.year, day.month, day.day, int(clock[:2]), int(clock[3:]))  # noqa: DTZ001  a wall clock
+
+
+def _stamp(moment: datetime) -> str:
+    """Write a moment of UTC."""
+    return f"{moment.isoformat(timespec='minutes')}Z"
 
 
 def _shift_clock(clock: str, minutes: int) -> str:
