@@ -70,6 +70,10 @@ class BaseMap:
         self._sx, self._sy = map(float, data["scale"])
         self._tx, self._ty = map(float, data["translate"])
         self._towns = [Town(name, lat, lon, people) for name, lat, lon, people in data["towns"]]
+        self.country_names: dict[str, str] = {
+            code: name for code, name, _ in data["layers"]["coarse"]["countries"] if code
+        }
+        """Name of each ISO 3166-1 alpha-2 code, as on the map."""
         world = round(360 / self._sx)
         self._layers = {
             layer: [
