@@ -11,7 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tocsin.ledger import open_ledger as open  # noqa: A004 - `tocsin.open` reads as it should
     from tocsin.pipeline import load
+
+    __version__: str
 
 __all__ = ["__version__", "load", "open"]
 
@@ -22,6 +25,10 @@ def __getattr__(name: str) -> Any:
         from tocsin.pipeline import load  # noqa: PLC0415 - on first use
 
         return load
+    if name == "open":
+        from tocsin.ledger import open_ledger  # noqa: PLC0415 - on first use
+
+        return open_ledger
     if name == "__version__":
         from importlib.metadata import version  # noqa: PLC0415 - on first use
 

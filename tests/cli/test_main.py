@@ -35,7 +35,7 @@ def test_version(run: Run) -> None:
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_loads_and_has_help(run: Run, name: str) -> None:
-    told = run(name, "-h")
+    told = run(name, "--help")  # on "serve", -h is the host
     assert told.status == 0
     assert f"tocsin {name}" in told.out
 

@@ -19,7 +19,7 @@ from tocsin.ingest.rows import Failed
 @json_option
 @quiet_option
 def command(*, inputs: tuple[str, ...], as_json: bool, quiet: bool, encoding: str | None, **known: Any) -> int:
-    r"""Read reports and print what they say about attacks, with the words that say it.
+    """Read reports and print what they say about attacks, with the words that say it.
 
     \b
     tocsin extract report.txt --published 2019-12-28 --source AFP
@@ -29,7 +29,7 @@ def command(*, inputs: tuple[str, ...], as_json: bool, quiet: bool, encoding: st
     FILE is a text, or a table of reports (.jsonl, .csv) with the columns id, text, title, published, source, url
     and lang. With --json every report gives one line, in the order of the input; a report that cannot be read is
     told on standard error, the others are read, and the exit status is 2.
-    """
+    """  # noqa: D301 - \b keeps lines as they are
     from tocsin.ingest.items import count_items
 
     settings = gather_settings(encoding=encoding)

@@ -1,0 +1,129 @@
+"""Show incidents to a person: one a line, as a table, or as a dossier with every sentence behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tocsin.model.incident import Incident
+from tocsin.serve.web.listing import view_row
+from tocsin.serve.web.words import count
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tocsin.serve.web.views import DossierView, EvidenceView, FieldView, RowView, StandView
+
+SHORT = 11
+"""Characters of an id that are shown: the prefix and eight hex digits, enough for a hundred thousand incidents."""
+_HEAD = ("id", "when", "killed", "wounded", "reports", "what and where")
+
+
+def show_lines(incidents: Sequence[Incident]) -> Iterator[str]:
+    """Write a heading and one line an incident, in columns, never broken: made for reading and for grep."""
+    rows = [_cells(view_row(one)) for one in incidents]
+    widths = [max(len(row[i]) for row in [_HEAD, *rows]) for i in range(len(_HEAD) - 1)]
+    for row in [tuple(name.upper() for name in _HEAD), *rows]:
+        yield "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])
+
+
+def show_table(incidents: Sequence[Incident]) -> RenderableType:
+    """Lay incidents out as a table, with what is disputed in each, in plain words."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table.add_column("when", no_wrap=True)
+    table.add_column("what and where")
+    table.add_column("killed", no_wrap=True)
+    table.add_column("wounded", no_wrap=True)
+    table.add_column("told by", no_wrap=True)
+    table.add_column("disputed", style="yellow")
+    for row in (view_row(one) for one in incidents):
+        told = Text(_say_reports(row.n_reports))
+        told.append(f"\n{count(row.n_witnesses, 'witness', 'witnesses')}", style="dim")
+        what = Text(row.summary)
+        what.append(f"\n{row.id[:SHORT]}", style="dim")
+        table.add_row(row.when, what, row.killed, row.wounded, told, ", ".join(row.disputes) or "-")
+    return table
+
+
+def show_dossier(dossier: DossierView) -> RenderableType:
+    """Lay out one incident: its fields with the words behind each, who did it, and the reports."""
+    head = Text(dossier.summary, style="bold")
+    status = " · ".join(part for part in (dossier.type, dossier.event_status, dossier.status, dossier.id) if part)
+    head.append(f"\n{status}", style="dim not bold")
+    if dossier.disputes:
+        head.append(f"\nThe reports disagree on: {', '.join(dossier.disputes)}", style="yellow not bold")
+    parts: list[RenderableType] = [head]
+    parts += [_field(one) for one in dossier.fields]
+    if dossier.stands:
+        parts.append(_stands("Who did it", dossier.stands))
+    if dossier.elsewhere:
+        parts.append(_stands("Said of other attacks, not counted here", dossier.elsewhere))
+    if dossier.others:
+        lines = [f"{one.summary}, {one.when}: {one.tie} ({one.href.rsplit('/', 1)[-1]})" for one in dossier.others]
+        parts.append(_section("Other attacks", "", lines))
+    parts.append(_sources(dossier))
+    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
+
+
+def _cells(row: RowView) -> tuple[str, ...]:
+    notes = [f"disputed: {', '.join(row.disputes)}" if row.disputes else "", row.event_status]
+    what = "; ".join([row.summary, *(note for note in notes if note)])
+    reports = f"{row.n_reports} ({row.n_witnesses} ind.)" if row.n_reports != row.n_witnesses else str(row.n_reports)
+    return row.id[:SHORT], row.when, row.killed, row.wounded, reports, what
+
+
+def _say_reports(number: int) -> str:
+    return count(number, "report")
+
+
+def _field(view: FieldView) -> RenderableType:
+    notes = [view.rule, f"Disputed: {view.dispute}." if view.dispute else "", view.note]
+    return _section(view.title, view.value, [note for note in notes if note], view.evidence)
+
+
+def _section(title: str, value: str, notes: Iterable[str], evidence: Iterable[EvidenceView] = ()) -> RenderableType:
+    head = Text(title, style="cyan")
+    if value:
+        head.append(f"  {value}", style="bold not dim default")
+    parts: list[RenderableType] = [head]
+    parts += [Padding(Text(note, style="dim"), (0, 0, 0, 2)) for note in notes]
+    parts += [Padding(_evidence(one), (0, 0, 0, 2)) for one in evidence]
+    return Group(*parts)
+
+
+def _evidence(one: EvidenceView) -> Text:
+    """Write one statement: what it says, the sentence with its words in bold, who says it, and where."""
+    line = Text(f"{one.says}: " if one.says else "")
+    for segment in one.quote:
+        line.append(segment.text, style="bold" if segment.href else "")
+    who = [one.speaker or "the outlet itself", f"via {one.via}" if one.via else "", one.outlet, one.published]
+    where = one.ref.label if one.ref else ""
+    line.append(f"\n  {', '.join(part for part in who if part)}  {where}", style="dim")
+    if one.labels:
+        line.append(f"  ({'; '.join(one.labels)})", style="dim")
+    return line
+
+
+def _stands(title: str, stands: Iterable[StandView]) -> RenderableType:
+    parts: list[RenderableType] = [Text(title, style="cyan")]
+    for one in stands:
+        line = Text(f"{one.actor}: {one.stance}", style="bold")
+        line.append(f" ({one.scope})" if one.scope != "this attack" else "", style="not bold")
+        parts += [Padding(line, (0, 0, 0, 2)), Padding(_evidence(one.evidence), (0, 0, 0, 4))]
+    return Group(*parts)
+
+
+def _sources(dossier: DossierView) -> RenderableType:
+    parts: list[RenderableType] = [Text("Reports", style="cyan")]
+    for one in dossier.sources:
+        copies = f"; same text as r{', r'.join(str(n) for n in one.copies)}" if one.copies else ""
+        line = f"{one.label}  {one.outlet}, {one.published}: {one.title or '(no title)'} [{one.key}]{copies}"
+        parts.append(Padding(Text(line), (0, 0, 0, 2)))
+        parts += [Padding(Text(f"note: {w.message}", style="yellow"), (0, 0, 0, 6)) for w in one.warnings]
+    return Group(*parts)
