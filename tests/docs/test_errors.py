@@ -7,7 +7,14 @@ import re
 
 CODE = re.compile(r"E\d{3}")
 ROW = re.compile(r"^\| (E\d{3}) \| (\w+) \|", re.MULTILINE)
-FAMILIES = {"1": "InputError", "2": "UsageError", "3": "LedgerError", "4": "NotFoundError", "5": "DataError"}
+FAMILIES = {
+    "1": "InputError",
+    "2": "UsageError",
+    "3": "LedgerError",
+    "4": "NotFoundError",
+    "5": "DataError",
+    "9": "Exception",
+}
 
 
 def codes_in_source(root):

@@ -10,6 +10,7 @@ import pytest
 from tocsin.model import document, statement
 from tocsin.model.kinds import casualties, responsibility, target, weapon, where
 from tocsin.model.kinds.figure import HEDGES, Figure, parse_figure
+from tocsin.model.kinds.when import value
 
 ENUMERATIONS = {
     "role": get_args(statement.Role),
@@ -25,6 +26,8 @@ ENUMERATIONS = {
     "fate": weapon.FATES,
     "effect": target.EFFECTS,
     "geo precision": where.PRECISIONS,
+    "time precision": get_args(value.Precision),
+    "basis": get_args(value.Basis),
 }
 
 
@@ -32,7 +35,7 @@ ENUMERATIONS = {
 def test_glossary_names_every_value(name, repo_root):
     page = (repo_root / "docs/glossary.md").read_text(encoding="utf-8")
     words = " ".join(page.split())
-    assert [value for value in ENUMERATIONS[name] if not re.search(rf"(?<!\w){re.escape(value)}(?!\w)", words)] == []
+    assert [word for word in ENUMERATIONS[name] if not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words)] == []
 
 
 def figure_rows(page):
