@@ -1,1 +1,7 @@
 """Find mentions of attacks and their particulars, as statements with spans."""
+
+from __future__ import annotations
+
+from tocsin.extract.assemble import extract_reading
+
+__all__ = ["extract_reading"]

@@ -52,16 +52,30 @@ _CHAIN = re.compile(
     r"^(?:\s+(?:from|in|of)\s+(?:the\s+)?[A-Z][\w ]{2,25}(?=,| and))?(?:\s*,)?\s*(?P<link>and(?: also)?(?: at least)?|as well as|including|among (?:them|whom|those)(?: (?:were|was|are))?|along with|plus|besides|together with|or|alongside|of whom|of which|&|,)?\s*(?:the|his|her|their|its|all|both|at least|also|two of its|other)?\s*$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:including|among (?:them|whom|those|the dead|the wounded|the victims)|of whom|of which|of them|most of them|(?:them|these) being)\b", re.IGNORECASE)
-_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|got|left|leave[s]?|leaving|have been|feared|believed|reported|confirmed|found)\b(?:\s+\w+ly|\s+(?:also|all|both|reported|reportedly|confirmed|shot|either|allegedly|now|dead|killed|or|and|injured|wounded))*\s*$", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:(?:no|not)(?! (?:fewer|less|more) than)|never|without|nobody|none|no one|n't|n’t|escaped|denied)\b[^,.;]{0,25}$", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:including|among (?:them|whom|those|the dead|the wounded|the victims)|of whom|of which|of them|most of them|(?:them|these) being)\b",
+    re.IGNORECASE,
+)
+_BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|get|got|left|leave[s]?|leaving|have been|feared|believed|reported|confirmed|found)\b(?:\s+\w+ly|\s+(?:also|all|both|reported|reportedly|confirmed|shot|either|allegedly|now|dead|killed|or|and|injured|wounded))*\s*$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:(?:no|not)(?! (?:fewer|less|more) than)|never|without|nobody|none|no one|n't|n’t|escaped|denied)\b[^,.;]{0,25}$",
+    re.IGNORECASE,
+)
 _OLDER = re.compile(
     r"\b(?:up from|rose from|risen from|rising from|increased from|climbed from|down from|earlier (?:toll|count|figure|report)|initial(?:ly)?|at first|"
     r"previous(?:ly)? (?:toll|count|figure|reported|said|put)|revised (?:up|down)wards? (?:an|from)|first (?:put|reported|accounts?|counted))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_NEW_TOLL = re.compile(r"\b(?:to|at|reach(?:es|ed)?|hits?|is|was|stands? at|now|of|than|by|pass(?:es|ed))\s+(?:at least\s+)?$", re.IGNORECASE)
-_NAME = re.compile(r"\s*(?:(?:senior|prominent|former|French|Hamas|deputy|top)\s+)*(?:[a-z]+\s+){0,4}(?P<name>(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+|bin|ibn|de|van|der|el)){1,4})")
+_NEW_TOLL = re.compile(
+    r"\b(?:to|at|reach(?:es|ed)?|hits?|is|was|stands? at|now|of|than|by|pass(?:es|ed))\s+(?:at least\s+)?$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"\s*(?:(?:senior|prominent|former|French|Hamas|deputy|top)\s+)*(?:[a-z]+\s+){0,4}(?P<name>(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+|bin|ibn|de|van|der|el)){1,4})"
+)
 
 
 _THING = re.compile(
@@ -153,7 +167,11 @@ def _chain_right(
         return []
     if not _personal(text, counts[first], bare_ok=True):
         return []
-    if out.side == "either" and _passive_after(text, counts[first], outs) and re.search(r"\band\b|,", text[out.end : counts[first].start]):
+    if (
+        out.side == "either"
+        and _passive_after(text, counts[first], outs)
+        and re.search(r"\band\b|,", text[out.end : counts[first].start])
+    ):
         return []
     got: list[tuple[int, int | None]] = [(first, None)]
     current, total = first, first
@@ -185,12 +203,18 @@ def _chain_left(
     gap = text[counts[last].end : out.start]
     if not _FILLER.match(_without_asides(gap)) or _crosses(outs, counts[last].end, out):
         return []
-    if not _personal(text, counts[last], bare_ok=True) or re.search(r"\bof (?:them|whom)\b", text[counts[last].start : counts[last].end + 9]):
+    if not _personal(text, counts[last], bare_ok=True) or re.search(
+        r"\bof (?:them|whom)\b", text[counts[last].start : counts[last].end + 9]
+    ):
         return []
     chain = [last]
     for prev in reversed(before[:-1]):
         link = _CHAIN.match(text[counts[prev].end : counts[chain[-1]].start])
-        if not link or not text[counts[prev].end : counts[chain[-1]].start].strip() or not _personal(text, counts[prev], bare_ok=True):
+        if (
+            not link
+            or not text[counts[prev].end : counts[chain[-1]].start].strip()
+            or not _personal(text, counts[prev], bare_ok=True)
+        ):
             break
         if _object_of_other(text, counts[prev], outs, out):
             break
@@ -223,8 +247,14 @@ def _parts_after(
         if count.start < out.end or i in taken:
             continue
         gap = text[position : count.start]
-        opened = _PART.search(gap) is not None and len(gap) < 45 and not re.search(r"\b(?:in|on|at) [a-z]*\s?(?:attack|strike|blast)", gap)
-        of_them = re.match(r"\s*of (?:them|whom)\b", text[count.end :]) or re.match(r"of (?:them|whom)\b", count.who(text))
+        opened = (
+            _PART.search(gap) is not None
+            and len(gap) < 45
+            and not re.search(r"\b(?:in|on|at) [a-z]*\s?(?:attack|strike|blast)", gap)
+        )
+        of_them = re.match(r"\s*of (?:them|whom)\b", text[count.end :]) or re.match(
+            r"of (?:them|whom)\b", count.who(text)
+        )
         named_part = of_them is not None or " of them" in text[count.start : count.end]
         if named_part and len(gap) < 60 and i not in chosen:
             extra.append((i, got[-1][0] if got[-1][1] is None else got[-1][1]))
@@ -237,25 +267,36 @@ def _parts_after(
     return extra
 
 
-def _toll_objects(text: str, out: _Outcome, counts: list[Count], taken: dict[int, Outcome]) -> list[tuple[int, int | None]]:
+def _toll_objects(
+    text: str, out: _Outcome, counts: list[Count], taken: dict[int, Outcome]
+) -> list[tuple[int, int | None]]:
     wounded = re.compile(r"^\s*(?:people\s+)?(?:wounded|injured|hurt)", re.IGNORECASE)
-    later = [i for i, c in enumerate(counts) if c.start >= out.end and c.start - out.end < 140 and i not in taken and c.source == "figure"]
+    later = [
+        i
+        for i, c in enumerate(counts)
+        if c.start >= out.end and c.start - out.end < 140 and i not in taken and c.source == "figure"
+    ]
     if out.outcome == "killed":
         later = [i for i in later if not wounded.match(text[counts[i].end :])]
-    good = [i for i in later if _NEW_TOLL.search(text[: counts[i].start]) and not _OLDER.search(text[: counts[i].start])]
+    good = [
+        i for i in later if _NEW_TOLL.search(text[: counts[i].start]) and not _OLDER.search(text[: counts[i].start])
+    ]
     if not good:
         direct = [i for i in later if re.match(r"^\s*(?::|of|at)?\s*$", text[out.end : counts[i].start])]
         good = direct
     return [(good[-1], None)] if good else []
 
 
-def _noun_objects(text: str, out: _Outcome, counts: list[Count], taken: dict[int, Outcome]) -> list[tuple[int, int | None]]:
+def _noun_objects(
+    text: str, out: _Outcome, counts: list[Count], taken: dict[int, Outcome]
+) -> list[tuple[int, int | None]]:
     for i, c in enumerate(counts):
         if i in taken or c.source == "bare":
             continue
         if c.start < out.start < c.end or (c.end <= out.start and not text[c.end : out.start].strip()):
             if text[out.start : out.end].lower() in {"bodies", "corpses"} and not re.search(
-                r"\b(?:found|recovered|discovered|retrieved|received|pulled|seen|lying|abandoned|returned|counted|recorded)\b", text
+                r"\b(?:found|recovered|discovered|retrieved|received|pulled|seen|lying|abandoned|returned|counted|recorded)\b",
+                text,
             ):
                 return []
             return [(i, None)]
@@ -307,7 +348,11 @@ def _crosses(outs: list[_Outcome], start: int, out: _Outcome) -> bool:
 
 
 def _without_asides(gap: str) -> str:
-    gap = re.sub(r",\s*(?:including|among them|mostly|mainly|most of them|many of them|some of them|all of them|one of them)[^,;]*(?:,|$)", " ", gap)
+    gap = re.sub(
+        r",\s*(?:including|among them|mostly|mainly|most of them|many of them|some of them|all of them|one of them)[^,;]*(?:,|$)",
+        " ",
+        gap,
+    )
     return re.sub(r"\([^)]*\)", " ", gap)
 
 
@@ -317,11 +362,23 @@ def _named_victim(text: str, out: _Outcome) -> Count | None:
         return None
     if out.side in {"right", "either"}:
         match = _NAME.match(text, out.end)
-        if match and not re.search(r"\b(?:in|at|on|by|with|when|after|near|for|during|to|as|and|of|from|across)\b", text[out.end : match.start("name")]):
+        if match and not re.search(
+            r"\b(?:in|at|on|by|with|when|after|near|for|during|to|as|and|of|from|across)\b",
+            text[out.end : match.start("name")],
+        ):
             end, _ = phrase_end(text, match.start("name"))
-            return Count(out.end + (len(text[out.end :]) - len(text[out.end :].lstrip())), max(match.end(), min(end, match.end())), out.end, Figure(1, 1), "named")
+            return Count(
+                out.end + (len(text[out.end :]) - len(text[out.end :].lstrip())),
+                max(match.end(), min(end, match.end())),
+                out.end,
+                Figure(1, 1),
+                "named",
+            )
     if out.side == "left":
-        left = re.search(r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,4}(?:[A-Z][\w’'-]+))\s*(?:,[^,]{3,80},)?\s+(?:is|was|has been|had been|been)(?:\s+\w+ly|\s+also|\s+shot)?\s+$", text[: out.start])
+        left = re.search(
+            r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,4}(?:[A-Z][\w’'-]+))\s*(?:,[^,]{3,80},)?\s+(?:is|was|has been|had been|been)(?:\s+\w+ly|\s+also|\s+shot)?\s+$",
+            text[: out.start],
+        )
         if left and not is_person_noun(left["name"]):
             return Count(left.start("name"), left.end("name"), left.start("name"), Figure(1, 1), "named")
     return None
@@ -379,7 +436,10 @@ def _joint(text: str, count: Count, outs: list[_Outcome]) -> bool:
     del outs
     around = text[max(0, count.start - 40) : count.end + 40]
     pair = r"(?:killed|dead|killing|kills)\s+(?:or|and/or)\s+(?:wounded|injured|wounding|injuring|injures)"
-    return re.search(pair, around, re.IGNORECASE) is not None or re.search(r"\bcasualties\b", text[count.start : count.end + 12]) is not None
+    return (
+        re.search(pair, around, re.IGNORECASE) is not None
+        or re.search(r"\bcasualties\b", text[count.start : count.end + 12]) is not None
+    )
 
 
 def find_nationality(who: str, country_of: Callable[[str], str | None] | None) -> tuple[str, ...]:
@@ -388,7 +448,9 @@ def find_nationality(who: str, country_of: Callable[[str], str | None] | None) -
         return ()
     found: list[str] = []
     for word in re.findall(r"South Sudanese|South Korean|North Korean|Saudi|[A-Z][\w.]*[\w.]", who):
-        code = country_of(word.rstrip("s") if word.endswith("ians") or word.endswith("is") else word) or country_of(word)
+        code = country_of(word.rstrip("s") if word.endswith("ians") or word.endswith("is") else word) or country_of(
+            word
+        )
         if code and code not in found:
             found.append(code)
     return tuple(found)

@@ -28,9 +28,12 @@ _STOP = frozenset(
     "killed injured wounded dead died die dies hurt kill kills killing injuring wounding injure injures wound wounds missing abducted kidnapped "
     "arrested detained captured martyred slain shot burned burnt trapped feared confirmed believed dying suffered suffering sustained sustain lost lose "
     "including among leaving left across against amid despite per via through about around because if than then there their said says "
+    "targeting carrying hitting heading aiming fired launched hit hits struck landed fell exploded used intercepted seized recovered found "
     "remain remained were, displaced fled were taken held buried stabbed beheaded executed massacred gunned blown struck hit rises rose rise".split()
 ) - {"displaced"}
-_DETERMINED = re.compile(r"\b(?P<det>an?|one|another|a second|a third|a single|its|his|her|their|the)\s+(?=[\w’'-])", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?P<det>an?|one|another|a second|a third|a single|its|his|her|their|the)\s+(?=[\w’'-])", re.IGNORECASE
+)
 _BARE_LEFT = re.compile(
     r"(?:^|[,;(\"“]\s*|\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:e|es|ed|ing)|including|and|or|among them|of|where|which|more|"
     r"abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|when|after|that|while|other|many of them|mostly|mainly|arrest(?:s|ed|ing)?|by|deaths? of|killing of|murder of|massacre of)\s+)$",
@@ -46,8 +49,15 @@ _BARE = re.compile(
 )
 
 
+_ONE_THING = re.compile(
+    r"\b(?P<det>an?|another)\s+(?=(?:[\w-]+\s+){0,3}(?:rocket|missile|mortar|shell|drone|UAV|projectile|bomb|grenade|mine)\b(?!\s+(?:attack|strike|explosion|blast|barrage|fire|launcher)))",
+    re.IGNORECASE,
+)
 _NOT_PEOPLE = frozenset("death deaths body bodies dead wounded injured toll casualties lives life group member".split())
-_ALONE = re.compile(r"\b(?:another|a (?:second|third|fourth|fifth)|others)(?=\s*(?:[,.;]|$|\b(?:is|are|was|were|in|at|on|and|severely|seriously|critically|injured|wounded|dead|missing|killed)\b))", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\b(?:another|a (?:second|third|fourth|fifth)|others)(?=\s*(?:[,.;]|$|\b(?:is|are|was|were|in|at|on|and|severely|seriously|critically|injured|wounded|dead|missing|killed)\b))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,11 @@ class Count:
         return text[self.who_start : self.end].strip()
 
 
-def find_counts(text: str) -> list[Count]:
-    """Find every count of a sentence in text order: figures, "a soldier", and bare plurals where a victim can stand."""
+def find_counts(text: str, *, things: bool = False) -> list[Count]:
+    """Find every count of a sentence in text order: figures, "a soldier", and bare plurals where a victim can stand.
+
+    With ``things`` only figures and "a rocket": what counts munitions.
+    """
     found: list[Count] = []
     for item in find_figures(text):
         if _BEFORE.search(text[: item.start]) and not text[item.start].isalpha():
@@ -77,6 +90,12 @@ def find_counts(text: str) -> list[Count]:
             continue
         end, who_start = phrase_end(text, item.end)
         found.append(Count(item.start, end, who_start, item.figure))
+    if things:
+        for match in _ONE_THING.finditer(text):
+            if not _taken(found, match.start()):
+                end, who_start = phrase_end(text, match.end("det"))
+                found.append(Count(match.start(), end, who_start, Figure(1, 1, "exact"), "one"))
+        return sorted(found, key=lambda c: c.start)
     for match in _DETERMINED.finditer(text):
         definite = match["det"].lower() in {"the", "its", "his", "her", "their"}
         if _taken(found, match.start()):
@@ -90,7 +109,9 @@ def find_counts(text: str) -> list[Count]:
                 continue
             if plural and (definite or match["det"].lower() in {"a", "an"}):
                 continue
-            found.append(Count(match.start(), end, match.end(), Figure(1, 1, "exact"), "definite" if definite else "one"))
+            found.append(
+                Count(match.start(), end, match.end(), Figure(1, 1, "exact"), "definite" if definite else "one")
+            )
     for match in _BARE.finditer(text):
         if not _taken(found, match.start()) and _BARE_LEFT.search(text[: match.start()]):
             end, _ = phrase_end(text, match.start())
@@ -108,10 +129,14 @@ def phrase_end(text: str, start: int) -> tuple[int, int]:
     end = start
     words = 0
     who_start = start
-    opening = re.match(r"\s*(?:more\s+|other\s+|others\b)?(?:of\s+(?:the|its|their|his|her|them|those|these)\b\s*)?", text[start:])
+    opening = re.match(
+        r"\s*(?:more\s+|other\s+|others\b)?(?:of\s+(?:the|its|their|his|her|them|those|these)\b\s*)?", text[start:]
+    )
     if opening:
         end = start + opening.end() if opening.end() and text[start : start + opening.end()].strip() else start
-        who_start = start + len(text[start:]) - len(text[start:].lstrip()) if not opening[0].strip() else start + opening.end()
+        who_start = (
+            start + len(text[start:]) - len(text[start:].lstrip()) if not opening[0].strip() else start + opening.end()
+        )
         if re.match(r"\s*(?:more|others?)\b", opening[0], re.IGNORECASE):
             who_start = start + len(opening[0]) - len(opening[0].lstrip())
             who_start = start + (len(text[start:]) - len(text[start:].lstrip()))

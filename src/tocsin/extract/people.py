@@ -8,8 +8,14 @@ from tocsin.model.kinds.casualties import Group
 
 _GROUPS: tuple[tuple[Group, str], ...] = (
     ("contractor", r"contractors?|interpreters?|linguists?"),
-    ("journalist", r"journalists?|reporters?|photographers?|cameram[ae]n|correspondents?|media workers?|photojournalists?|videographers?"),
-    ("aid_worker", r"aid workers?|humanitarian workers?|relief workers?|volunteers?|(?:un|unrwa) (?:staff|workers?)|(?:red cross|red crescent) \w+"),
+    (
+        "journalist",
+        r"journalists?|reporters?|photographers?|cameram[ae]n|correspondents?|media workers?|photojournalists?|videographers?",
+    ),
+    (
+        "aid_worker",
+        r"aid workers?|humanitarian workers?|relief workers?|volunteers?|(?:un|unrwa) (?:staff|workers?)|(?:red cross|red crescent) \w+",
+    ),
     (
         "police",
         r"police(?:m[ae]n|wom[ae]n)?|police officers?|officers?|constables?|gendarmes?|deputies|sheriffs?|federal police(?:m[ae]n)?|"
@@ -56,10 +62,17 @@ _GROUPS: tuple[tuple[Group, str], ...] = (
 _COMPILED = tuple((group, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for group, pattern in _GROUPS)
 _ANY = re.compile(r"\b(?:" + "|".join(pattern for _, pattern in _GROUPS) + r")\b", re.IGNORECASE)
 _PERPETRATOR = re.compile(
-    r"\b(?:attackers?|assailants?|gunm[ae]n|perpetrators?|(?:suicide )?bombers?|shooters?|hijackers?|ramm?ers?|stabbers?)\b", re.IGNORECASE
+    r"\b(?:attackers?|assailants?|gunm[ae]n|perpetrators?|(?:suicide )?bombers?|shooters?|hijackers?|ramm?ers?|stabbers?)\b",
+    re.IGNORECASE,
 )
 _AGE = (
-    ("children", re.compile(r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|toddlers?|minors?|schoolchildren|school(?:girls?|boys?)|girls?|boys?|pupils?|newborns?)\b", re.IGNORECASE)),
+    (
+        "children",
+        re.compile(
+            r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|toddlers?|minors?|schoolchildren|school(?:girls?|boys?)|girls?|boys?|pupils?|newborns?)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("women", re.compile(r"\b(?:wom[ae]n|mothers?|wife|wives|sisters?|daughters?|nuns?|female)\b", re.IGNORECASE)),
     ("men", re.compile(r"\b(?:m[ae]n|fathers?|husbands?|brothers?|sons?|male)\b", re.IGNORECASE)),
 )

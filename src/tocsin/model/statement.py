@@ -33,14 +33,27 @@ class Mention:
     role: Role = "main"
     status: Status = "happened"
     ordinal: int = 0
+    regions: tuple[tuple[int, int], ...] = ()
+
+    def owns(self, offset: int) -> bool:
+        """Tell whether a code-point offset stands in a stretch of text about this attack."""
+        return any(start <= offset < end for start, end in self.regions)
 
 
 def make_mention(
-    report: str, anchor: Span, *, sentence_start: int, sentence: int, ordinal: int, role: Role, status: Status
+    report: str,
+    anchor: Span,
+    *,
+    sentence_start: int,
+    sentence: int,
+    ordinal: int,
+    role: Role,
+    status: Status,
+    regions: tuple[tuple[int, int], ...] = (),
 ) -> Mention:
     """Build a mention with its id; ``sentence_start`` is a code-point offset, ``sentence`` the sentence's number."""
     ident = hash_meaning("mn", report, sentence_start, ordinal)
-    return Mention(ident, report, anchor, sentence, role, status, ordinal)
+    return Mention(ident, report, anchor, sentence, role, status, ordinal, regions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""Name those who may have acted: armed groups, forces, states and unnamed attackers, as worded.
+
+The table of well-known names is small on purpose: it only says what kind of actor a name is and, for states' forces,
+which country they serve. A name that it does not hold is kept as worded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_REBELS = (
+    r"Islamic State(?: (?:of Iraq and (?:the Levant|Syria)|in \w+(?: \w+)?|West Africa Province|Khorasan Province|–? ?Khorasan Province))?|IS[–-]\w+|ISIS(?:-K)?|ISIL|Da['’]?esh|ISWAP|ISKP|IS\b(?=[ ,.])|"
+    r"[Aa]l[- ]Qa(?:e|i)da(?: in (?:the )?[A-Z]\w+(?: \w+)?)?|AQAP|AQIM|Jama['’]at Nas[rs]\w* al-Islam wal-?Muslimin|JNIM|Boko Haram|[Aa]l[- ]Shabaab|[Aa]l[- ]Shabab|Hamas|Hezbollah|Hizbollah|Hizbullah|"
+    r"Palestinian Islamic Jihad|Islamic Jihad|[Aa]l[- ]Qassam Brigades|Houthis?(?: movement| rebels| forces)?|Huthis?|Ansar ?Allah|(?:Afghan |Pakistani )?Taliban|Tehr(?:ee|i)k-e[- ]Taliban(?: Pakistan)?|TTP|Haqqani network|Lashkar-e-\w+|Jaish-e-\w+|"
+    r"Balochi?(?:stan)? Liberation (?:Army|Front)|BLA|PKK|Kurdistan Workers['’] Party|YPG|YPJ|Syrian Democratic Forces|SDF|Hay['’]?at Tahrir al-Sham|HTS|Free Syrian Army|Syrian opposition forces|"
+    r"(?:the )?Rapid Support Forces|RSF|M23|March 23 Movement|Allied Democratic Forces|ADF|CODECO|FDLR|Lord['’]s Resistance Army|LRA|SPLM-N|Sudan People['’]s Liberation Movement\S*|Tigray People['’]s Liberation Front|TPLF|Oromo Liberation Army|Fano|"
+    r"FARC(?: dissidents)?|ELN|National Liberation Army|Estado Mayor Central|Shining Path|New People['’]s Army|NPA|Abu Sayyaf(?: Group)?|Maute(?: group)?|Moro Islamic Liberation Front|Arakan Army|Kachin Independence Army|KIA|Karen National \w+|"
+    r"Ta['’]ang National Liberation Army|TNLA|People['’]s Defen[cs]e Forces?|Patani \w+|BRN|Naxal(?:ite)?s|Maoists?|LTTE|Tamil Tigers|IRA\b|ETA\b|UNITA|RENAMO|FMLN|Farabundo Marti National Liberation Front|Contras|Sendero Luminoso|MRTA|"
+    r"Ansar al-Sharia|Ansaru|Ahrar al-Sham|Nusra Front|[Jj]abhat al-Nusra|Wagner(?: Group)?|Congo River Alliance|Islamic Resistance"
+)
+_MILITIAS = (
+    r"Islamic Resistance in Iraq|Kata['’]?ib Hez?b(?:o|u)llah|Kataeb Hezbollah|Asa['’]ib Ahl al-Haq|Harakat (?:Hezbollah )?al-Nujaba|Popular Mobili[sz]ation (?:Forces|Units)|PMF|Wazalendo(?: militias?)?|Ma['’]awisley(?: \w+)?|Mai-?Mai(?: \w+)?|Interahamwe|Janjaweed|"
+    r"Tehreek-e-Labbaik(?: Pakistan)?|(?:Iran|Tehran|Turkish|Saudi|Emirati|Russian|government|Rwand\w+)-(?:backed|aligned|supported)\s+(?:\w+\s+){0,2}(?:militias?|groups?|fighters|militants|factions|fighters)|(?:Shia|Shiite|Sunni)\s+(?:\w+\s+)?(?:militias?|paramilitar(?:y|ies)(?: groups?)?|groups?)"
+)
+_GANGS = r"(?:Jalisco New Generation|Sinaloa|Santa Rosa de Lima|Gulf|Northeast|Juárez)\s+Cartel|C[aá]rtel del? \w+|Gran Grif|G9(?: \w+)?|Viv Ansanm|Los \w+|MS-13|Tren de Aragua|(?:drug |local )?(?:cartels?|gangs?)(?: members)?|Primeiro Comando da Capital|Comando Vermelho"
+_UNNAMED = (
+    r"(?:unidentified|unknown|masked|armed|suspected|Islamist|Palestinian|Fulani|Kashmiri|Baloch|separatist|pro-\w+|anti-\w+|several|two|three|four|five|six|dozens of|a group of|foreign|local|Islamic|Muslim|radical|Israeli|Jewish|rogue)?\s*(?:and\s+\w+\s+)?"
+    r"(?:gunm[ae]n|militants?|insurgents?|rebels?|attackers?|assailants?|terrorists?|bandits?|extremists?|jihadists?|separatists?|suicide bombers?|bombers?|settlers?|armed men|armed groups?|militiam[ae]n|militias?|guerrillas?|fighters|outlaws?|protesters|rioters|mob|herders|tribesmen|clansmen|shooters?|paramilitar(?:y|ies)|dissidents|outlaw group|drug traffickers|hitmen|sniper|suspects?|knifeman|attack?er)"
+)
+_FORCES_HEAD = (
+    r"(?:(?:[Ss]pecial|[Ss]ecurity|[Aa]rmed|[Aa]ir|[Gg]round|[Nn]aval|[Bb]order|[Gg]overnment|[Cc]oalition|[Dd]efen[cs]e|[Ff]ederal|[Pp]aramilitary|[Mm]ilitary|[Oo]ccupation|[Nn]ational|[Dd]ervish|[Rr]egional|[Mm]aritime)\s+)*"
+    r"(?:[Ff]orces?|[Aa]rmy|[Mm]ilitary|[Tt]roops|[Ss]oldiers|[Nn]avy|[Aa]ir\s?[Ff]orce|[Aa]rtillery|[Gg]uards?(?:\s+Corps)?|[Pp]olice(?:\s+(?:[Ff]orce|[Oo]fficers))?|[Jj]ets|[Ww]arplanes|[Aa]ircraft|[Dd]rones?|[Tt]anks?|[Cc]oalition|[Rr]egime|[Jj]unta|[Gg]overnment|[Aa]gents|[Pp]aratroopers|[Nn]aval\s+forces|[Cc]ommandos|[Gg]uns|[Bb]ombers|[Mm]issiles?)"
+)
+_OWN_NAMES = (
+    r"Israel Defen[cs]e Forces|IDF|Israeli Air Force|Tatmadaw|Burma Army|State Administration Council|Sudanese Armed Forces|SAF|FARDC|Islamic Revolutionary Guards? Corps|IRGC|Revolutionary Guards?|Royal Air Force|Syrian Arab Army|"
+    r"Somali National Army|Puntland(?: \w+){0,2} (?:Forces?|forces|soldiers)|SSC[- ]Khaatumo|Somaliland forces|(?:U\.?S\.? )?Central Command|CENTCOM|(?:Saudi|US|U\.S\.|American|Western)-led (?:\w+ ){0,2}coalition|(?:[Gg]lobal |[Mm]ilitary )?[Cc]oalition(?: military)?(?: forces)?|NATO|African Union \w+|Armed Forces of Ukraine|Ukrainian Armed Forces|Russian Armed Forces|"
+    r"Security Service of Ukraine|SBU|FSB|Mossad|Assad(?:['’]s)? regime|Asad regime|Syrian (?:regime|government)(?: forces)?|transitional government|Malian Armed Forces|Nigerian (?:Army|Air Force)|Pakistan Army|Chad National Army|Congolese (?:army|forces)|Haitian National Police"
+)
+_STATES = r"Israel|Russia|Ukraine|Iran|Pakistan|India|Turkey|Türkiye|Saudi Arabia|the United States|United States|the US|US|U\.S\.|the UK|Rwanda|Ethiopia|Eritrea|Sudan|Azerbaijan|Armenia|Thailand|Cambodia|China|North Korea|Syria|Tehran|Moscow|Washington|Kyiv|Jordan|Egypt|Chad|Uganda|Kenya|Somaliland|Puntland|Hamas|Yemen|Iraq|Lebanon|Afghanistan|Myanmar|the regime|Venezuela|France|Britain"
+
+NAMED = re.compile(
+    rf"(?P<militia>\b(?:{_MILITIAS}))|(?P<rebel>\b(?:{_REBELS})(?:['’]s)?(?:[- ](?:militants?|fighters?|rebels?|forces|insurgents?|gunm[ae]n|members|terrorists?|dissidents|men|movement|affiliated \w+))?)|(?P<own>\b(?:{_OWN_NAMES})(?:\s+(?:soldiers|troops|forces))?)|(?P<gang>\b(?:{_GANGS}))"
+)
+UNNAMED = re.compile(rf"\b{_UNNAMED}\b", re.IGNORECASE)
+_DEMONYM_FORCE = re.compile(
+    rf"\b(?P<dem>(?:South |North )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani|kh)|US|U\.S\.|American|UK|Saudi|Puntland|Somaliland)\s+(?P<head>{_FORCES_HEAD})\b"
+)
+STATE = re.compile(rf"\b(?:{_STATES})(?![\w-])")
+FORCE = re.compile(rf"\b(?:[Tt]he\s+)?(?:{_FORCES_HEAD})\b")
+DEMONYM = re.compile(
+    r"\b(?:(?:South|North) )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani)\b|\bUS\b|\bU\.S\.(?=\W)|\bAmerican\b|\bUK\b|\bHouthi\b|\bHezbollah\b|\bThai\b|\bCzech\b|\bGreek\b|\bEmirati\b|\bSaudi(?:-led)?\b|\bSwiss\b|\bTurkish\b"
+)
+
+
+class ActorPhrase:
+    """A wording that names a possible actor: local half-open offsets, kind, and the country it serves, if any."""
+
+    __slots__ = ("country", "end", "kind", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, kind: str, country: str | None = None) -> None:
+        self.start, self.end, self.text, self.kind, self.country = start, end, text, kind, country
+
+
+def find_actor_phrases(text: str, country_of: Callable[[str], str | None] | None) -> list[ActorPhrase]:
+    """Find every wording of a sentence that can name an actor; longer and named ones first, none overlapping."""
+    found: list[ActorPhrase] = []
+    for match in NAMED.finditer(text):
+        kind = {"rebel": "rebel group", "militia": "political militia", "own": "state forces", "gang": "gang"}[
+            match.lastgroup or "rebel"
+        ]
+        _put(found, ActorPhrase(match.start(), match.end(), match[0], kind, _country_in(match[0], country_of)))
+    for match in _DEMONYM_FORCE.finditer(text):
+        country = country_of(match["dem"]) if country_of else None
+        _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))
+    for match in UNNAMED.finditer(text):
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        _put(found, ActorPhrase(start, match.end(), text[start : match.end()], "unknown"))
+    for match in STATE.finditer(text):
+        country = country_of(match[0].removeprefix("the ")) if country_of else None
+        _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))
+    for match in FORCE.finditer(text):
+        _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces"))
+    return sorted(found, key=lambda a: a.start)
+
+
+def _put(found: list[ActorPhrase], phrase: ActorPhrase) -> None:
+    if not any(a.start < phrase.end and phrase.start < a.end for a in found):
+        found.append(phrase)
+
+
+def _country_in(words: str, country_of: Callable[[str], str | None] | None) -> str | None:
+    if country_of is None:
+        return None
+    for word in re.findall(r"[A-Z][\w.]+", words):
+        code = country_of(word)
+        if code:
+            return code
+    return None

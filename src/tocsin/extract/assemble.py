@@ -1,0 +1,341 @@
+"""Put one reading together: mentions, then every particular as a statement that points at its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tocsin.extract.base import Names
+from tocsin.extract.casualties import find_casualties
+from tocsin.extract.dating import choose_when
+from tocsin.extract.episodes import Dated, Episode, find_episodes, read_dates
+from tocsin.extract.relevance import weigh_relevance
+from tocsin.extract.responsibility import find_stances, is_official
+from tocsin.extract.targets import find_damage, find_targets
+from tocsin.extract.triggers import find_triggers
+from tocsin.extract.typing import decide_type
+from tocsin.extract.warnings import find_oddities
+from tocsin.extract.weapons import find_munitions, find_weapons
+from tocsin.model.document import Document, Sentence, Speaker
+from tocsin.model.kinds.casualties import NoCasualties, Toll
+from tocsin.model.kinds.figure import Figure
+from tocsin.model.kinds.responsibility import Actor, Responsibility
+from tocsin.model.reading import Reading
+from tocsin.model.span import Span, cut
+from tocsin.model.statement import Mention, Statement, make_mention, make_statement
+
+RULES = "rules.v1"
+"""Maker of the statements that the rule-and-lexicon reader finds."""
+
+_TOLD = frozenset({"title", "lead", "body", "list"})
+_NONE_HURT = re.compile(
+    r"\b(?:no(?: \w+)? (?:casualties|injuries)(?: or (?:casualties|injuries|deaths|damage))?(?: (?:were|was|are|have been|has been) (?:\w+ )?reported| reported)?|no one (?:was|were|is) (?:killed or )?(?:hurt|injured|wounded|harmed)|"
+    r"nobody (?:was|is) (?:killed or )?(?:hurt|injured|harmed)|without (?:causing )?(?:any )?(?:casualties|injuries)|(?:reports?|reported|caused|produced) no (?:casualties|injuries)|there (?:were|are|was) no (?:\w+ )?(?:casualties|injuries)|"
+    r"did not cause (?:any )?(?:casualties|injuries)|no (?:deaths|fatalities) or injuries)\b",
+    re.IGNORECASE,
+)
+_NOT_SAID = re.compile(
+    r"\b(?:no (?:immediate |initial |early )?(?:reports?|word|details|information)|not (?:clear|known)|unclear)\b",
+    re.IGNORECASE,
+)
+_NO_DEATHS = re.compile(
+    r"\b(?:no (?:deaths|fatalities)|no one (?:was|died|were) ?(?:killed)?|without loss of life|nobody (?:was killed|died))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Build:
+    """One mention under construction."""
+
+    mention: Mention
+    episode: Episode
+    statements: list[Statement]
+
+
+def extract_reading(document: Document, names: Names, *, maker: str) -> Reading:
+    """Read the attacks out of a document.
+
+    Args:
+        document: a report with its structure read.
+        names: knows the names of countries and demonyms.
+        maker: name and version of the pipeline, kept on the reading.
+    """
+    dates = read_dates(document)
+    episodes = find_episodes(document, dates)
+    relevance = weigh_relevance(document, episodes)
+    warnings = find_oddities(document, names)
+    if relevance < 0.5:
+        return Reading(document, False, relevance, (), (), warnings, maker)
+    builds = [_Build(_mention(document, e, episodes), e, []) for e in episodes]
+    for build in builds:
+        _add_particulars(document, build, names)
+    for build in builds:
+        _add_time(document, build, dates)
+    kept = [b for b in builds if _worth_keeping(b)]
+    return Reading(
+        document,
+        True,
+        relevance,
+        tuple(b.mention for b in kept),
+        tuple(s for b in kept for s in b.statements),
+        warnings,
+        maker,
+    )
+
+
+def _worth_keeping(build: _Build) -> bool:
+    """Drop an episode beside the main one that says nothing of its own: no figure, weapon, target, actor or date."""
+    if build.episode.role == "main":
+        return True
+    if build.episode.role == "background" and any(s.field == "when" for s in build.statements):
+        return True
+    return any(
+        s.field in {"casualty", "weapon", "munition", "target", "responsibility", "damage"} for s in build.statements
+    )
+
+
+def _mention(document: Document, episode: Episode, episodes: list[Episode]) -> Mention:
+    same = [e for e in episodes if e.sentence is episode.sentence]
+    return make_mention(
+        document.report.id,
+        Span(episode.start, episode.end, document.text[episode.start : episode.end]),
+        sentence_start=episode.sentence.span.start,
+        sentence=episode.sentence.index,
+        ordinal=same.index(episode),
+        role=episode.role,
+        status=episode.status,
+        regions=tuple(episode.regions),
+    )
+
+
+def _pieces(document: Document, regions: list[tuple[int, int]]) -> list[tuple[Sentence, int, str]]:
+    """Give the stretches of text in some regions: sentence, code-point offset, words."""
+    found: list[tuple[Sentence, int, str]] = []
+    for sentence in document.sentences:
+        if sentence.part not in _TOLD:
+            continue
+        for start, end in regions:
+            low, high = max(start, sentence.span.start), min(end, sentence.span.end)
+            if low < high:
+                found.append((sentence, low, document.text[low:high]))
+    return found
+
+
+def _add_particulars(document: Document, build: _Build, names: Names) -> None:
+    pieces = _pieces(document, build.episode.regions)
+    tolls = _add_casualties(document, build, pieces, names)
+    _add_weapons(document, build, pieces)
+    _add_targets(document, build, pieces)
+    asides = _pieces(document, build.episode.asides)
+    stances = _add_responsibility(document, build, sorted(pieces + asides, key=lambda p: p[1]), names)
+    event, confidence = decide_type(document, build.episode, tolls, stances)
+    build.statements.insert(
+        0, make_statement(build.mention, "type", event, build.mention.anchor, confidence=confidence, maker=RULES)
+    )
+
+
+def _add_time(document: Document, build: _Build, dates: tuple[Dated, ...]) -> None:
+    chosen = choose_when(document, build.episode, dates)
+    if chosen is None:
+        return
+    when, start, end = chosen
+    span = None if start is None or end is None else cut(document.text, start, end)
+    confidence = 0.9 if when.basis in {"explicit", "relative"} else 0.7
+    build.statements.append(make_statement(build.mention, "when", when, span, confidence=confidence, maker=RULES))
+
+
+def _add_casualties(
+    document: Document, build: _Build, pieces: list[tuple[Sentence, int, str]], names: Names
+) -> list[Toll]:
+    """Add tolls, each figure once: a title repeats what the body says with more words and a speaker."""
+    rows: list[tuple[int, int, Toll, int | None, Sentence]] = []
+    for sentence, base, text in pieces:
+        offset = len(rows)
+        for found in find_casualties(text, names.country_of):
+            whole = None if found.whole is None else offset + found.whole
+            rows.append((base + found.start, base + found.end, found.toll, whole, sentence))
+    keep = _drop_repeats(document, rows)
+    ids: dict[int, str] = {}
+    tolls: list[Toll] = []
+    for n, (start, end, toll, whole, _) in enumerate(rows):
+        if n not in keep:
+            continue
+        value = replace(toll, part_of=ids.get(whole)) if whole is not None else toll
+        statement = _say(document, build, "casualty", value, start, end, 0.85 if toll.figure.hedge != "vague" else 0.7)
+        ids[n] = statement.id
+        tolls.append(value)
+    for sentence, base, text in pieces:
+        _add_nobody_hurt(document, build, sentence, base, text)
+    return tolls
+
+
+def _drop_repeats(document: Document, rows: list[tuple[int, int, Toll, int | None, Sentence]]) -> set[int]:
+    """Keep one row of those that say the same: the one in a body sentence with a speaker, else the fullest."""
+    keep: set[int] = set()
+    best: dict[tuple[object, ...], int] = {}
+    for n, (start, end, toll, whole, sentence) in enumerate(rows):
+        part = whole is not None or toll.figure.hedge == "vague"
+        key = (
+            toll.outcome,
+            toll.figure.low,
+            toll.figure.high,
+            *((toll.group, toll.age_sex, toll.nationality) if part else ()),
+        )
+        old = best.get(key)
+        if old is None:
+            best[key] = n
+            keep.add(n)
+            continue
+        _, _, other, _, before = rows[old]
+        if (
+            whole is None
+            and rows[old][3] is None
+            and (toll.figure.low, toll.figure.high) == (1, 1)
+            and toll.group != other.group
+            and "unknown" not in (toll.group, other.group)
+        ):
+            keep.add(n)
+            continue
+        better = (before.part == "title" and sentence.part != "title") or (
+            document.speaker_at(rows[old][0], rows[old][1]) is None
+            and document.speaker_at(start, end) is not None
+            and len(toll.who) >= len(other.who)
+        )
+        if better and not any(r[3] == old for r in rows):
+            keep.discard(old)
+            keep.add(n)
+            best[key] = n
+    return keep
+
+
+def _add_nobody_hurt(document: Document, build: _Build, sentence: Sentence, base: int, text: str) -> None:
+    del sentence
+    match = _NONE_HURT.search(text)
+    if match and not _NOT_SAID.search(text[max(0, match.start() - 30) : match.end()]):
+        _say(document, build, "no_casualties", NoCasualties(), base + match.start(), base + match.end(), 0.85)
+        return
+    match = _NO_DEATHS.search(text)
+    if match and not _NOT_SAID.search(text[max(0, match.start() - 30) : match.end()]):
+        _say(
+            document,
+            build,
+            "casualty",
+            Toll("killed", Figure(0, 0), "", "unknown"),
+            base + match.start(),
+            base + match.end(),
+            0.8,
+        )
+
+
+def _add_weapons(document: Document, build: _Build, pieces: list[tuple[Sentence, int, str]]) -> None:
+    seen: set[str] = set()
+    counted: set[tuple[object, ...]] = set()
+    for _, base, text in pieces:
+        for found in find_weapons(text):
+            key = found.weapon.text.lower().rstrip("s")
+            if key not in seen and not any(key in other and key != other for other in seen):
+                seen.add(key)
+                _say(document, build, "weapon", found.weapon, base + found.start, base + found.end, 0.9)
+        for munition in find_munitions(text):
+            what = munition.munition
+            key2 = (what.figure.low, what.figure.high, what.fate, what.what.split()[-1].lower() if what.what else "")
+            if key2 not in counted:
+                counted.add(key2)
+                _say(document, build, "munition", what, base + munition.start, base + munition.end, 0.8)
+
+
+def _add_targets(document: Document, build: _Build, pieces: list[tuple[Sentence, int, str]]) -> None:
+    seen: set[str] = set()
+    damaged: set[str] = set()
+    for sentence, base, text in pieces:
+        if sentence.part == "title" and len(pieces) > 1:
+            continue
+        for found in find_targets(text):
+            key = re.sub(r"^(?:the|a|an)\s+", "", found.target.text.lower())
+            if not any(key in other or other in key for other in seen):
+                seen.add(key)
+                _say(document, build, "target", found.target, base + found.start, base + found.end, 0.7)
+        for harm in find_damage(text):
+            if harm.damage.text.lower() not in damaged:
+                damaged.add(harm.damage.text.lower())
+                _say(document, build, "damage", harm.damage, base + harm.start, base + harm.end, 0.7)
+
+
+def _add_responsibility(
+    document: Document, build: _Build, pieces: list[tuple[Sentence, int, str]], names: Names
+) -> list[Responsibility]:
+    found: list[Responsibility] = []
+    seen: set[tuple[object, ...]] = set()
+    for sentence, base, text in pieces:
+        if (
+            sentence.part == "title"
+            and len(pieces) > 1
+            and not re.search(r"claim|blam|den(?:y|ies)|accus", text, re.IGNORECASE)
+        ):
+            continue
+        triggers = find_triggers(text)
+        for stance in find_stances(text, triggers, names.country_of, credited=False):
+            actor = stance.actor
+            start, end = base + stance.start, base + stance.end
+            speaker = document.speaker_at(
+                base + (actor.start if actor else stance.start), base + (actor.end if actor else stance.end)
+            )
+            if stance.actor_speaks and actor:
+                a, b = base + actor.start, base + actor.end
+                speaker = Speaker(
+                    actor.text,
+                    "group" if actor.kind not in {"state forces", "external forces"} else "military",
+                    True,
+                    Span(a, b, document.text[a:b]),
+                )
+            elif stance.stance in {"accused", "not_blamed"}:
+                speaker = _cue_speaker(document, start, end) or speaker
+                if speaker and actor and speaker.span and speaker.span.start == base + actor.start:
+                    speaker = None
+            elif stance.stance in {"stated_as_fact", "suspected", "unclaimed"} and speaker is not None:
+                speaker = None if stance.stance != "suspected" else speaker
+            value = Responsibility(
+                Actor(actor.text, actor.text, None, actor.kind) if actor else None,
+                stance.stance,
+                stance.scope,
+                is_official(speaker.kind) if speaker else None,
+            )
+            key = ((actor.text.lower().removeprefix("the ") if actor else None), stance.stance, stance.scope)
+            if key in seen or (stance.stance == "stated_as_fact" and any(k[0] == key[0] for k in seen)):
+                continue
+            seen.add(key)
+            found.append(value)
+            span = _safe_cut(document, start, end)
+            build.statements.append(
+                make_statement(
+                    build.mention, "responsibility", value, span, speaker=speaker, confidence=0.8, maker=RULES
+                )
+            )
+    return found
+
+
+def _cue_speaker(document: Document, start: int, end: int) -> Speaker | None:
+    """Find whose accusing or silent verb stands inside a span."""
+    for item in document.attributions:
+        if (
+            start - 2 <= item.cue.start < end
+            and item.speaker.span is not None
+            and item.cue.text.lower()[:4] in {"blam", "accu", "said", "says", "deni"}
+        ):
+            return item.speaker
+    return None
+
+
+def _say(
+    document: Document, build: _Build, field: str, value: object, start: int, end: int, confidence: float
+) -> Statement:
+    span = _safe_cut(document, start, end)
+    speaker = document.speaker_at(start, end) if field in {"casualty", "munition", "no_casualties", "damage"} else None
+    statement = make_statement(build.mention, field, value, span, speaker=speaker, confidence=confidence, maker=RULES)  # type: ignore[arg-type]
+    build.statements.append(statement)
+    return statement
+
+
+def _safe_cut(document: Document, start: int, end: int) -> Span:
+    return cut(document.text, max(0, start), min(len(document.text), max(end, start + 1)))

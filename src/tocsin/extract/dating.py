@@ -1,0 +1,86 @@
+"""Choose when an episode happened among the dates of its text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tocsin.extract.episodes import Dated, Episode
+from tocsin.model.document import Document
+from tocsin.model.kinds.when import When, at_publication, combine
+
+_SAID_ON = re.compile(
+    r"\b(?:said|told \w+|announced|confirmed|reported|says|stated|added|wrote|published|arrested|condemned|vowed|spoke|released|issued|updated|sources|told|declared)(?:\s+(?:\w+\s+)?(?:in a statement|late|early|later|separately|reporters|journalists))?\s*,?\s*$",
+    re.IGNORECASE,
+)
+_SHORT = 900
+"""A notice of at most this many characters that prints no date is read as telling of its day of publication."""
+
+
+def choose_when(
+    document: Document, episode: Episode, dates: tuple[Dated, ...]
+) -> tuple[When, int | None, int | None] | None:
+    """Choose the date of an episode: ``(value, start, end)`` with the offsets of its words, None where there are none."""
+    usable = [d for d in dates if episode.owns(d.start) and d.expression.dates_event and _is_dated(d)]
+    if not usable:
+        return _without_words(document, episode)
+    best = min(usable, key=lambda d: _cost(document, episode, d))
+    if _cost(document, episode, best) > 400 and episode.role == "main" and len(document.text) <= _SHORT:
+        return _without_words(document, episode)
+    when = best.when
+    if when.time_local is None:
+        clock = _find_clock(document, episode, dates, best)
+        if clock:
+            when = combine(when, clock)
+    return when, best.start, best.end
+
+
+def _is_dated(item: Dated) -> bool:
+    return item.expression.kind != "clock" and (item.when.start is not None or item.when.precision != "unknown")
+
+
+def _without_words(document: Document, episode: Episode) -> tuple[When, int | None, int | None] | None:
+    published: date | None = document.report.published_day
+    if (
+        episode.role != "background"
+        and episode.status not in {"threatened", "planned", "hypothetical"}
+        and published
+        and len(document.text) <= _SHORT
+    ):
+        return at_publication(published), None, None
+    return None
+
+
+def _cost(document: Document, episode: Episode, item: Dated) -> float:
+    """Weigh a date: near the trigger, early in the report, not the day somebody spoke."""
+    same = episode.sentence.span.start <= item.start < episode.sentence.span.end
+    sentence = document.sentence_at(item.start)
+    cost = 0.0 if same else 60.0 + 25.0 * abs((sentence.index if sentence else 0) - episode.sentence.index)
+    cost += min(abs(item.start - episode.end), abs(item.end - episode.start), 200) / 10
+    before = document.text[max(0, item.start - 60) : item.start]
+    if _SAID_ON.search(before):
+        cost += 300.0
+    if sentence is not None and sentence.part == "title":
+        cost += 15.0
+    if item.when.start is None:
+        cost += 120.0
+    published = document.report.published_day
+    if episode.role == "main" and published and item.when.start and item.when.start > published:
+        cost += 500.0
+    if episode.role == "main" and published and item.when.end and (published - item.when.end).days > 60:
+        cost += 250.0
+    if item.when.precision in {"year", "range"} or (item.when.precision == "month" and episode.role == "main"):
+        cost += 60.0
+    return cost
+
+
+def _find_clock(document: Document, episode: Episode, dates: tuple[Dated, ...], day: Dated) -> When | None:
+    """Find a clock time that tells of the attack: in the day's sentence or in another sentence of the episode with a trigger."""
+    del document
+    for item in dates:
+        if episode.owns(item.start) and item.when.time_local and item.when.start == day.when.start:
+            return item.when
+    for item in dates:
+        if episode.owns(item.start) and item.when.time_local and item.expression.kind == "clock":
+            return item.when
+    return None

@@ -1,0 +1,121 @@
+"""Find weapons named and munitions counted, with what became of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tocsin.extract.counts import find_counts
+from tocsin.model.kinds.weapon import Fate, Munition, Weapon
+
+_ROWS: tuple[tuple[str, str], ...] = (
+    ("suicide_vest", r"suicide (?:vests?|belts?|bombers?|bombing)|explosive (?:vests?|belts?)|explosives[\s-](?:vest|belt)s?"),
+    ("car_bomb", r"(?:suicide )?(?:car|truck|vehicle|van|motorcycle|lorry)[\s-]bomb(?:ing|ings|s)?|VBIEDs?|explosives?[\s-](?:laden|filled|packed) (?:\w+ )?(?:car|truck|vehicle|van|lorry)s?"),
+    ("drone", r"(?:\w+[\s-](?=type drones?))?(?:(?:armed|attack|suicide|explosive|kamikaze|Shahed|FPV|combat|surveillance|Iranian-made|booby-trapped) )?(?:drones?|UAVs?|unmanned aerial vehicles?|loitering munitions?|quadcopters?)"),
+    ("missile", r"(?:(?:ballistic|cruise|anti-tank|surface-to-air|guided|hypersonic|Iskander|Kalibr|Scud|Tomahawk|ATACMS|anti-ship|Hellfire|Quds|Zulfiqar|Kinzhal|S-300) (?:and \w+ )?)*missiles?"),
+    ("grenade", r"(?:hand |rocket[\s-]propelled )?grenades?|RPGs?|RPG-7"),
+    ("rocket", r"(?:(?:Katyusha|Grad|Falaq-?1|Qassam|107[\s-]?mm|122[\s-]?mm|Soviet-era|artillery) )*rockets?|Katyushas?|MLRS"),
+    ("mortar", r"(?:\d+[\s-]?mm )?mortars?(?: (?:shells?|rounds?|bombs?))?"),
+    ("artillery", r"artillery(?: (?:shells?|rounds?|fire))?|(?:\d+[\s-]?mm )?howitzers?|tank (?:shells?|fire|rounds?)|shelling|shells?(?! compan)|cluster munitions?|tanks?(?= (?:fire|shell))"),
+    ("ied", r"improvised explosive devices?|IEDs?|roadside bombs?|explosive devices?"),
+    ("mine", r"land ?mines?|anti-?(?:personnel|tank) mines?|sea mines?|naval mines?|\bmines?(?= (?:explod|deton|blast))"),
+    ("bomb", r"(?:barrel|cluster|guided|aerial|guided aerial|glide|homemade|pipe|nail|sticky|petrol|time|parcel|letter|twin|bunker[\s-]?buster) ?bombs?|bombings?|bombs?(?!er)|precision munitions?|munitions dropped from the air|explosives"),
+    ("aircraft", r"air ?strikes?|air[\s-]strikes?|air raids?|aerial (?:bombardments?|bombing|attacks?|strikes?)|(?:war)?planes?|fighter jets?|jets|bombers(?! (?:himself|blew))|helicopters?(?: gunships?)?|aircraft|warplanes?|bombing raids?"),
+    ("chemical", r"chemical weapons?|chlorine(?: gas)?|sarin|nerve agent|poison gas|mustard gas"),
+    ("knife", r"knives|knife|machetes?|axes?|swords?|stabb(?:ed|ing|ings)|stabs|behead(?:ed|ing)|hacked"),
+    ("vehicle", r"(?:car|vehicle|truck|van)[\s-]ramming|ramming|rammed|ploughed into|plowed into|drove into"),
+    ("firearm", r"gunfire|gunshots?|open(?:ed|s|ing)? fire|shootings?|shoot[\s-]?outs?|shot(?! down)(?: dead| and killed)?|(?:assault |automatic |sniper |AK-47 )?rifles?|AK-47s?|Kalashnikovs?|pistols?|handguns?|(?:machine ?|hand|shot)guns?|firearms?|gun ?(?:battles?|fights?)|fire ?fights?|gunned down|bullets|small arms|snipers?|live (?:fire|ammunition|rounds)"),
+    ("fire", r"molotov cocktails?|arson|torched|set (?:fire|ablaze|on fire|alight)|set fire to|burn(?:ed|t|ing)? (?:down|homes|houses|alive)|incendiary \w+|petrol bombs?"),
+)  # fmt: skip
+_WEAPON = re.compile(
+    "|".join(rf"(?P<w{i}>(?<![\w-])(?:{p})(?![\w-]))" for i, (_, p) in enumerate(_ROWS)), re.IGNORECASE
+)
+_SKIP = re.compile(
+    r"(?:air|missile|rocket|drone) defen[cs]e|weapons? program|bomb (?:disposal|squad|shelter|threat)|nuclear (?:bomb|missile)|test|shot down|shells? compan|bombshell",
+    re.IGNORECASE,
+)
+_AMMUNITION = re.compile(
+    r"\b(?:rockets?|missiles?|mortars?|(?:mortar )?(?:shells?|rounds?)|drones?|UAVs?|projectiles?|bombs?|Katyushas?|grenades?|shells?|munitions|devices?|mines?|strikes?|air ?strikes?)\b",
+    re.IGNORECASE,
+)
+_COUNTABLE = re.compile(
+    r"\b(?:rockets?|missiles?|mortars?|shells?|rounds?|drones?|UAVs?|projectiles?|bombs?|Katyushas?|grenades?|mines?|devices?|them|more|munitions|howitzers?)\b",
+    re.IGNORECASE,
+)
+_FATES: tuple[tuple[Fate, re.Pattern[str]], ...] = (
+    ("intercepted", re.compile(r"\b(?:intercept\w*|shot down|downed|shoot(?:s|ing)? down|shot out|destroyed (?:by air defen\w+|in (?:the )?(?:air|flight))|brought down|neutrali[sz]ed|repelled|intercepted and destroyed)\b", re.IGNORECASE)),
+    ("unfired", re.compile(r"\b(?:unfired|unexploded|found|failed to (?:launch|fire)|ready to (?:be )?(?:fire|launch)\w*|still (?:in|on) (?:the|their|its)|left (?:in|on) (?:the|a)|in (?:the|their) tubes?|defused|disarmed|recovered|seized|did not (?:fire|launch))\b", re.IGNORECASE)),
+    ("fell_short", re.compile(r"\b(?:fell short|missed|fell (?:in|into) (?:an )?(?:open|empty|sea|uninhabited)|disintegrat\w+|broke up|breaks up|landed in (?:an )?open)\b", re.IGNORECASE)),
+    ("fired", re.compile(r"\b(?:fir(?:e|es|ed|ing)|launch\w*|hit|hits|struck|strikes?|land(?:ed|s|ing)|fell|fall|falls|slam\w*|dropped|explod\w+|rained|sent|came down|targeted|shower\w*|crash\w*|detonat\w+|impact\w*|used|went off|attack\w*|kill\w*|shelled|pounded)\b", re.IGNORECASE)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWeapon:
+    """A weapon with half-open offsets in the text it was found in."""
+
+    start: int
+    end: int
+    weapon: Weapon
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMunition:
+    """A munition count with half-open offsets in the text it was found in."""
+
+    start: int
+    end: int
+    munition: Munition
+
+
+def find_weapons(text: str) -> list[FoundWeapon]:
+    """Find the weapons a sentence names, one row a wording."""
+    found: list[FoundWeapon] = []
+    for match in _WEAPON.finditer(text):
+        if _SKIP.search(text[max(0, match.start() - 2) : match.end() + 12]) and "shot down" not in match[0]:
+            continue
+        kind = next(_ROWS[i][0] for i in range(len(_ROWS)) if match[f"w{i}"])
+        found.append(FoundWeapon(match.start(), match.end(), Weapon(kind, match[0])))
+    return found
+
+
+def find_munitions(text: str) -> list[FoundMunition]:
+    """Find counts of rockets, missiles, drones, bombs and their like in a sentence, with their fate."""
+    found: list[FoundMunition] = []
+    for count in find_counts(text, things=True):
+        who = count.who(text)
+        heads = list(_COUNTABLE.finditer(who))
+        head = heads[-1] if heads else None
+        if head is None or re.search(
+            r"\b(?:strikes?|attacks?|raids?|barrages?|bombers?|depots?|launchers?|pads?|salvos?|volleys?|waves?|factory|operators?|makers?)\b",
+            who,
+        ):
+            continue
+        if head[0].lower() in {"more", "them", "rounds", "device", "devices"} and not (
+            found or _AMMUNITION.search(text[: count.start])
+        ):
+            continue
+        what = who if head[0].lower() not in {"more", "them"} else (found[-1].munition.what if found else who)
+        found.append(
+            FoundMunition(
+                count.start, count.end, Munition(count.figure, what, _find_fate(text, count.start, count.end))
+            )
+        )
+    return found
+
+
+def _find_fate(text: str, start: int, end: int) -> Fate:
+    """Say what became of munitions from the clause they stand in: the words after them first, then before."""
+    after = re.split(r"[;.]|, (?:and|while|but|of which|including)\b| (?:while|but) ", text[end : end + 110])[0]
+    before = re.split(r"[;.]| (?:while|but) ", text[max(0, start - 70) : start])[-1]
+    for part in (after, before):
+        best: tuple[int, Fate] | None = None
+        for fate, pattern in _FATES:
+            match = pattern.search(part)
+            if match:
+                place = match.start() if part is after else -match.end()
+                if best is None or place < best[0]:
+                    best = (place, fate)
+        if best:
+            return best[1]
+    return "unknown"

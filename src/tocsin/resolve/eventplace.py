@@ -1,0 +1,192 @@
+"""Choose, among the places a report names, the one where an attack took place.
+
+Each name is weighed by where it stands: inside the attack's own stretch of text, near its trigger, after "in", "at" or
+"on", in the lead; against it count what names other things: a speaker's home, a country that acts, a dateline,
+demonyms, places people come from or go to. Of a chain ("Fafi, Garissa, Kenya") the first stands for all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tocsin.model.document import Document, Sentence
+from tocsin.model.kinds.where import Where
+from tocsin.model.span import Span
+from tocsin.model.statement import Mention
+from tocsin.resolve.wording import PlaceWording
+
+_RANK = {
+    "site": 5.0,
+    "town": 4.0,
+    "near": 4.0,
+    "district": 3.0,
+    "province": 2.0,
+    "area": 2.0,
+    "country": 0.0,
+    "unknown": 3.0,
+}
+_IN = re.compile(
+    r"\b(?:in|at|on|near|outside|inside|across|within|around|into|targeting|hit|hits|struck|of|off|over|between|against|throughout|along)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,4}?(?:city of\s+|town of\s+|village of\s+|port of\s+|neighbou?rhood of\s+)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:from|to|toward|towards|visit(?:ed|s)?(?: to)?|return(?:ed|s)? to|fled to|left for|taken to|hospitals? in|flown to|based in|headquartered in|embassy in|ambassador to|talks in|meeting in|born in|border with|native of|than in|living in)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_FIRED_FROM = re.compile(
+    r"\b(?:fired|launched|sent|shot|came|come|originat\w+)\s+from\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_SAYS_AFTER = re.compile(
+    r"^(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:said|says|told|announced|claimed?s?|accused?s?|blamed?s?|denied|denies|condemn\w*|launch\w*|attack(?:s|ed)\b|intercept\w*|has\b|have\b|vow\w*|warn\w*|threaten\w*|carr(?:y|ies|ied)|fires?\b|fired|strikes\b|kills?\b|captures?\b|confirms?|agree\w*|rejects?|closes?|and\s+[A-Z]\w+\s+(?:agree|reach|exchange|continue))",
+    re.IGNORECASE,
+)
+_OFFICER_BEFORE = re.compile(
+    r"\b(?:officials?|authorities|spokes\w+|ministry|minister|government|president|police|correspondent|reporter|ambassador|people|court|media)\s+(?:of|in|for|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place name of a report with its value (None where no gazetteer knows it) and its sentence."""
+
+    wording: PlaceWording
+    value: Where | None
+    sentence: Sentence
+
+    @property
+    def level(self) -> str:
+        """Give how narrow the place is, ``unknown`` for a name no gazetteer knows."""
+        return (self.value.level or self.value.precision) if self.value else "unknown"
+
+
+def choose_event_places(
+    document: Document, mention: Mention, candidates: list[Candidate], targets: list[Span], limit: int = 6
+) -> list[Candidate]:
+    """Choose the event places of a mention, the likeliest first, then the others it names beside that one."""
+    own = [c for c in candidates if mention.owns(c.wording.start) and not _is_aside(document, c)]
+    scored = sorted(
+        ((_weigh(document, mention, c, targets), -c.wording.start, c) for c in own), key=lambda x: x[:2], reverse=True
+    )
+    scored = [item for item in scored if item[0] > 0.0]
+    if not scored:
+        return _fall_back(document, mention, candidates)
+    best = _first_of_chain(document, scored[0][2], own)
+    chosen = [best]
+    for candidate in _coordinated(document, best, own):
+        if len(chosen) < limit and candidate not in chosen:
+            chosen.append(candidate)
+    return chosen
+
+
+def _is_aside(document: Document, c: Candidate) -> bool:
+    if c.wording.modifier and c.level in {"country", "unknown"}:
+        return True
+    part = c.sentence.part
+    return part in {"credit", "noise", "caption", "head"} or _in_dateline(document, c)
+
+
+def _in_dateline(document: Document, c: Candidate) -> bool:
+    if c.sentence.part not in {"lead", "body"}:
+        return False
+    begin = c.sentence.span.start
+    head = document.text[begin : begin + 70]
+    match = re.match(
+        r"(?:[A-Z][A-Z'’./ -]{2,40}|[A-Z][\w'’. -]{2,25}:)(?:,\s*[A-Z][\w .]+?)?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:, \d{4})?)?\s*(?:\([^)]*\)\s*)?(?:[-–—:]|\|)",
+        head,
+    )
+    return match is not None and c.wording.start < begin + match.end()
+
+
+def _weigh(document: Document, mention: Mention, c: Candidate, targets: list[Span]) -> float:
+    text = document.text
+    start, end = c.wording.start, c.wording.end
+    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    before = before.rsplit("\n", 1)[-1]
+    score = _RANK.get(c.level, 2.0) * 0.45
+    same = c.sentence.index == mention.sentence
+    score += 4.0 if same else max(0.0, 2.2 - 0.35 * abs(c.sentence.index - mention.sentence))
+    score += {"title": 0.3, "lead": 1.2, "list": 0.5}.get(c.sentence.part, 0.0)
+    if same:
+        score += 1.6 - min(abs(start - mention.anchor.end), abs(mention.anchor.start - end), 200) / 125
+        if start >= mention.anchor.end:
+            score += 0.5
+    if _IN.search(before):
+        score += 1.5
+    if any(t.start <= start < t.end for t in targets):
+        score += 0.8
+    if _FIRED_FROM.search(before) or _FROM.search(before):
+        score -= 3.5
+    if _OFFICER_BEFORE.search(before):
+        score -= 4.0
+    if c.level == "country" and not _IN.search(before):
+        score -= 3.0 if _SAYS_AFTER.match(after) or not before.strip() else 1.2
+    elif _SAYS_AFTER.match(after) and not _IN.search(before):
+        score -= 2.5
+    if c.wording.modifier:
+        score -= 1.5
+    if c.value is None:
+        score -= 0.4
+    return score
+
+
+def _first_of_chain(document: Document, best: Candidate, own: list[Candidate]) -> Candidate:
+    """Go to the narrowest name of "X, Y, Z": the one that stands first."""
+    current = best
+    while True:
+        previous = next(
+            (
+                c
+                for c in own
+                if c.wording.end <= current.wording.start
+                and re.fullmatch(
+                    r",?\s*(?:in\s+(?:the\s+)?|of\s+(?:the\s+)?|,\s*)?(?:\w+\s+)?",
+                    document.text[c.wording.end : current.wording.start],
+                )
+                and (
+                    ", " in document.text[c.wording.end : current.wording.start]
+                    or " in " in document.text[c.wording.end : current.wording.start]
+                )
+                and _RANK.get(c.level, 3.0) >= _RANK.get(current.level, 0.0)
+                and c.level != "country"
+                and not c.wording.modifier
+            ),
+            None,
+        )
+        if previous is None:
+            return current
+        current = previous
+
+
+def _coordinated(document: Document, best: Candidate, own: list[Candidate]) -> list[Candidate]:
+    """Find the places joined to the chosen one: "Rann and Gamboru", "in Juba and Aweil"."""
+    found: list[Candidate] = []
+    current = best
+    for c in own:
+        if c.wording.start <= current.wording.end or c.sentence is not best.sentence or c.level == "country":
+            continue
+        gap = document.text[current.wording.end : c.wording.start]
+        if re.fullmatch(r"\s*(?:,\s*)?(?:and|,|and in|and at|and the)\s+(?:in\s+|the\s+)?", gap) and (
+            "and" in gap or _RANK.get(c.level, 3.0) == _RANK.get(best.level, 3.0)
+        ):
+            if _RANK.get(c.level, 3.0) >= _RANK.get(best.level, 3.0) - 1.0:
+                found.append(c)
+                current = c
+    return found
+
+
+def _fall_back(document: Document, mention: Mention, candidates: list[Candidate]) -> list[Candidate]:
+    """Take the dateline's place or a country modifier only for the main attack, and only where nothing else is named."""
+    del document
+    if mention.role != "main":
+        return []
+    countries = [
+        c
+        for c in candidates
+        if c.sentence.index <= mention.sentence + 1
+        and not c.wording.modifier
+        and c.level not in {"country"}
+        and mention.owns(c.wording.start)
+    ]
+    return countries[:1]

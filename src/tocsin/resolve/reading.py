@@ -1,0 +1,134 @@
+"""Tie a reading to the world: event places with coordinates, clock times with zones, actors with their side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import cast
+
+from tocsin.model.document import Document
+from tocsin.model.kinds.responsibility import Responsibility
+from tocsin.model.kinds.when import When
+from tocsin.model.kinds.where import Where
+from tocsin.model.reading import Reading, ReportWarning
+from tocsin.model.span import cut
+from tocsin.model.statement import Mention, Statement, make_statement
+from tocsin.resolve.eventplace import Candidate, choose_event_places
+from tocsin.resolve.gazetteer import Gazetteer
+from tocsin.resolve.names import find_place_names
+from tocsin.resolve.places import resolve_places
+from tocsin.resolve.times import localise
+
+GAZETTEER_MAKER = "gazetteer.v1"
+"""Maker of statements that tie wording to the shipped gazetteer."""
+
+_WARNINGS = {
+    "time-conversion-wrong": "the report prints a local time and a UTC time that are not the same moment there",
+    "day-moved-by-time-zone": "the printed time, on the clock of the place, falls on another day",
+}
+
+
+def resolve_reading(reading: Reading, gazetteer: Gazetteer) -> Reading:
+    """Add event places to every mention, put its time on the local clock, and tell state forces from foreign ones."""
+    if not reading.mentions:
+        return reading
+    candidates = _find_candidates(reading.document, gazetteer)
+    places: dict[str, list[Statement]] = {}
+    for mention in reading.mentions:
+        targets = reading.of(mention, "target")
+        chosen = choose_event_places(reading.document, mention, candidates, [t.span for t in targets if t.span])
+        places[mention.id] = [_place_statement(reading.document, mention, c, n) for n, c in enumerate(chosen)]
+    statements: list[Statement] = []
+    warnings = list(reading.warnings)
+    for mention in reading.mentions:
+        own = [s for s in reading.statements if s.mention == mention.id]
+        here = places[mention.id]
+        where = cast("Where", here[0].value) if here else None
+        statements.extend(_resolve_own(mention, own, where, gazetteer, warnings))
+        statements.extend(here)
+    return replace(reading, statements=tuple(statements), warnings=tuple(warnings))
+
+
+def _find_candidates(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
+    wordings = find_place_names(document.text, gazetteer)
+    values = resolve_places(wordings, gazetteer, dateline=_dateline(document))
+    found = []
+    for wording, value in zip(wordings, values, strict=True):
+        sentence = document.sentence_at(wording.start)
+        if sentence is not None:
+            found.append(Candidate(wording, value, sentence))
+    return found
+
+
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z' .-]{2,30}(?:, [A-Z][\w ]+)?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([^)]{2,30}\)\s*)?[-–—:]"
+)
+
+
+def _dateline(document: Document) -> str | None:
+    """Find the dateline: a place in capitals that opens the lead."""
+    lead = next((s for s in document.sentences if s.part == "lead"), None)
+    match = _DATELINE.match(lead.text) if lead else None
+    return match["place"] if match else None
+
+
+def _place_statement(document: Document, mention: Mention, candidate: Candidate, rank: int) -> Statement:
+    value = candidate.value or Where(text=candidate.wording.text, name=candidate.wording.text)
+    span = cut(document.text, candidate.wording.start, candidate.wording.end)
+    if value.text != span.text:
+        value = replace(value, text=span.text)
+    confidence = (0.85 if candidate.value else 0.5) - 0.05 * min(rank, 6)
+    return make_statement(mention, "where", value, span, confidence=confidence, maker=GAZETTEER_MAKER)
+
+
+def _resolve_own(
+    mention: Mention, own: list[Statement], where: Where | None, gazetteer: Gazetteer, warnings: list[ReportWarning]
+) -> list[Statement]:
+    result: list[Statement] = []
+    for statement in own:
+        value = statement.value
+        if isinstance(value, When) and where is not None and where.lat is not None and where.lon is not None:
+            moved, codes = localise(value, where.lat, where.lon)
+            warnings.extend(ReportWarning(code, _WARNINGS.get(code, code), statement.span) for code in codes)
+            result.append(_derive(mention, statement, moved))
+        elif isinstance(value, Responsibility):
+            result.append(_derive(mention, statement, _take_side(value, where, gazetteer)))
+        else:
+            result.append(statement)
+    return result
+
+
+def _derive(mention: Mention, statement: Statement, value: When | Responsibility) -> Statement:
+    if value == statement.value:
+        return statement
+    return make_statement(
+        mention,
+        statement.field,
+        value,
+        statement.span,
+        speaker=statement.speaker,
+        polarity=statement.polarity,
+        confidence=statement.confidence,
+        maker=statement.maker,
+        because=statement.because,
+    )
+
+
+def _take_side(value: Responsibility, where: Where | None, gazetteer: Gazetteer) -> Responsibility:
+    """Call a state's forces external where they act outside their country."""
+    actor = value.actor
+    if actor is None or actor.kind != "state forces":
+        return value
+    home = _country_of_words(actor.text, gazetteer)
+    joint = re.search(r"\b(?:coalition|NATO)\b", actor.text, re.IGNORECASE)
+    if joint or (home and where is not None and where.country and home != where.country):
+        return replace(value, actor=replace(actor, kind="external forces"))
+    return value
+
+
+def _country_of_words(words: str, gazetteer: Gazetteer) -> str | None:
+    for word in re.findall(r"(?:South |North |Saudi )?[A-Z][\w.]*\w|U\.S\.", words):
+        code = gazetteer.country_of(word)
+        if code:
+            return code
+    return None
