@@ -17,6 +17,7 @@ from tocsin.errors import InputError, UsageError
 from tocsin.model.report import Report, make_report
 
 if TYPE_CHECKING:
+    from tocsin.ledger import Added, Ledger
     from tocsin.model.reading import Reading
     from tocsin.resolve.gazetteer import Gazetteer
 
@@ -100,3 +101,32 @@ def report_from_row(row: dict[str, Any], *, place: str | None = None) -> Report:
 def load() -> Reader:
     """Make a reader. Nothing heavy is loaded before the first report."""
     return Reader()
+
+
+def add_reading(ledger: Ledger, reading: Reading) -> Added:
+    """Add a reading to a ledger: find its copies, record it, judge which attacks it tells of are known already.
+
+    One unit: when this returns all of it is kept; if it is cut short nothing is. A second time changes nothing.
+    """
+    from tocsin.reconcile import CAP, find_copies, link_mention, make_card, sketch_text  # noqa: PLC0415
+
+    report = reading.report
+    sketch = sketch_text(report.text)
+    with ledger.batch():
+        copies = find_copies(report, sketch, ledger.alike(sketch, CAP))
+        added = ledger.add(reading, sketch=sketch, copies=copies)
+        if not added.new:
+            return added
+        same_text = frozenset(c.of for c in copies)
+        copied = [m.id for r in sorted(same_text) for m in ledger.mentions(r)]
+        own = ledger.held(m.id for m in reading.mentions)
+        judgements = []
+        for mention in own.mentions:
+            card = make_card(mention, own.statements, report)
+            block, left_out = ledger.block(card.box, CAP)
+            others = ledger.held({*block, *copied} - {mention.id})
+            reports = {r.id: r for r in others.reports}
+            cards = [make_card(m, others.statements, reports[m.report]) for m in others.mentions]
+            judgements += link_mention(card, cards, copies=same_text, left_out=left_out)
+        ledger.judge(*judgements)
+    return added

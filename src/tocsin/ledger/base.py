@@ -173,8 +173,8 @@ class View(Protocol):
 class Blocks(Protocol):
     """Find what a new report must be compared with."""
 
-    def near(self, box: Box, limit: int) -> list[str]:
-        """List the mentions whose box meets this one, by id; at most ``limit``."""
+    def block(self, box: Box, cap: int) -> tuple[list[str], list[str]]:
+        """Find the mentions whose box meets this one: those to compare, at most ``cap``, and those left out."""
         ...
 
     def alike(self, sketch: Sketch, limit: int) -> list[tuple[Report, Sketch]]:

@@ -17,14 +17,26 @@ SIDES = ("south", "north", "west", "east", "first", "last")
 _NEAR = (
     "SELECT s.mention FROM mention_box AS b JOIN standing AS s ON s.n = b.n WHERE NOT s.vague "
     "AND b.first <= :last AND b.last >= :first AND b.south <= :north AND b.north >= :south "
-    "AND b.west <= :east AND b.east >= :west ORDER BY s.mention LIMIT :limit"
+    "AND b.west <= :east AND b.east >= :west ORDER BY s.mention"
 )
 
 
-def near(connection: Connection, box: Box, limit: int) -> list[str]:
-    """List standing mentions whose box meets this one, by id."""
+def block(connection: Connection, box: Box, cap: int) -> tuple[list[str], list[str]]:
+    """Find the mentions whose box meets this one: those to compare, at most ``cap``, and those left out.
+
+    A block over the cap is first cut by a tighter box, then by id (docs/decisions/0005).
+    """
+    found = _near(connection, box)
+    if len(found) <= cap:
+        return found, []
+    tight = _near(connection, box.tightened())
+    kept = (tight or found)[:cap]
+    return kept, sorted(set(found) - set(kept))
+
+
+def _near(connection: Connection, box: Box) -> list[str]:
     sides = {side: getattr(box, side) for side in SIDES}
-    return list(connection.execute(text(_NEAR), {**sides, "limit": limit}).scalars())
+    return list(connection.execute(text(_NEAR), sides).scalars())
 
 
 def alike(connection: Connection, sketch: Sketch, limit: int) -> list[tuple[Report, Sketch]]:

@@ -16,7 +16,7 @@ from tocsin.errors import NotFoundError, TocsinError, UsageError
 from tocsin.ledger import derive
 from tocsin.ledger import tables as t
 from tocsin.ledger.base import Added, Failure, Held, make_filters
-from tocsin.ledger.blocks import alike, near
+from tocsin.ledger.blocks import alike, block
 from tocsin.ledger.reads import (
     load_copies,
     load_mentions,
@@ -296,12 +296,15 @@ class Ledger:
 
     # --- Blocks -----------------------------------------------------------------------------------------------------
 
-    def near(self, box: Box, limit: int) -> list[str]:
-        """List standing mentions whose box meets this one, by id, at most ``limit``; the vague meet nothing."""
+    def block(self, box: Box, cap: int) -> tuple[list[str], list[str]]:
+        """Find standing mentions whose box meets this one: those to compare, at most ``cap``, and those left out.
+
+        A mention that says neither when nor where meets nothing.
+        """
         if box.vague:
-            return []
+            return [], []
         with self._store.read() as connection:
-            return near(connection, box, limit)
+            return block(connection, box, cap)
 
     def alike(self, sketch: Sketch, limit: int) -> list[tuple[Report, Sketch]]:
         """List reports that share sampled shingles, or all words, with a sketch; most shared first."""

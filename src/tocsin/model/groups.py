@@ -47,14 +47,13 @@ def group_mentions(mentions: Iterable[Mention], judgements: Iterable[Judgement])
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """Sum up what is known of the pairs between two groups: likeness, pairs compared, pairs abstained from."""
+    """Sum up what is known of the pairs between two groups: their likeness, and how many were compared."""
 
     total: float = 0.0
     known: int = 0
-    abstained: int = 0
 
     def __add__(self, other: _Link) -> _Link:
-        return _Link(self.total + other.total, self.known + other.known, self.abstained + other.abstained)
+        return _Link(self.total + other.total, self.known + other.known)
 
 
 class _Groups:
@@ -65,10 +64,13 @@ class _Groups:
         self.pairs = pairs
         self.home = {m: m for m in told}
         self.links: dict[str, dict[str, _Link]] = {m: {} for m in told}
+        # Members whose block was compared in full: only between these does a pair not compared mean two attacks.
+        partly = {m for pair, j in pairs.items() if TOO_LARGE in j.reasons for m in pair}
+        self.full = {m: int(m not in partly) for m in told}
         for one, two in _told_apart(told.values()):
             self._link(one, two, _Link(NEVER, 1))
         for (one, two), judgement in sorted(pairs.items()):
-            if is_person(judgement.maker) or two not in self.links[one]:
+            if is_person(judgement.maker) or (two not in self.links[one] and TOO_LARGE not in judgement.reasons):
                 self._link(one, two, _link_of(judgement))
 
     def join_by_people(self) -> None:
@@ -88,7 +90,8 @@ class _Groups:
         while heap:
             entry = heapq.heappop(heap)
             negative, one, two, size = entry
-            if size != len(self.members.get(one, ())) + len(self.members.get(two, ())):
+            here = one in self.members and two in self.members
+            if not here or size != len(self.members[one]) + len(self.members[two]):
                 continue  # one of them has grown or gone since
             if self._torn(one, two, -negative) or self._torn(two, one, -negative):
                 torn.append(entry)
@@ -114,8 +117,8 @@ class _Groups:
 
     def _mean(self, one: str, two: str) -> float:
         link = self.links[one].get(two, _Link())
-        counted = len(self.members[one]) * len(self.members[two]) - link.abstained
-        return (link.total + APART * (counted - link.known)) / counted if counted else 0.0
+        missing = max(0, self.full[one] * self.full[two] - link.known)
+        return (link.total + APART * missing) / (link.known + missing) if link.known + missing else 0.0
 
     def _people_differ(self, one: str, two: str) -> bool:
         found = (self.pairs.get((min(a, b), max(a, b))) for a in self.members[one] for b in self.members[two])
@@ -133,6 +136,7 @@ class _Groups:
     def _join(self, one: str, two: str) -> str:
         keep, gone = min(one, two), max(one, two)
         self.members[keep] += self.members.pop(gone)
+        self.full[keep] += self.full.pop(gone)
         self.home.update(dict.fromkeys(self.members[keep], keep))
         self.links[keep].pop(gone, None)
         theirs = self.links.pop(gone)
@@ -146,8 +150,6 @@ class _Groups:
 def _link_of(judgement: Judgement) -> _Link:
     if is_person(judgement.maker):
         return _Link({"same": 1.0, "different": NEVER}.get(judgement.verdict, judgement.score), 1)
-    if TOO_LARGE in judgement.reasons:
-        return _Link(abstained=1)
     return _Link(judgement.score, 1)
 
 
