@@ -8,6 +8,7 @@ from functools import cached_property
 from tocsin.model.document import Document
 from tocsin.model.incident import Incident, ReportRef
 from tocsin.model.kinds.casualties import NoCasualties, Toll
+from tocsin.model.kinds.figure import Figure
 from tocsin.model.kinds.responsibility import Responsibility
 from tocsin.model.kinds.weapon import Munition
 from tocsin.model.reading import ReportWarning
@@ -111,11 +112,22 @@ def say_value(one: Statement) -> str:
     if isinstance(one.value, NoCasualties):
         return "none"
     if isinstance(one.value, Toll | Munition):
-        figure = one.value.figure
-        if figure.hedge == "vague" and figure.high is None:
-            return "several" if figure.low == 2 else f"{figure.low}+"
-        return figure.show().replace("-", "–")
+        return say_figure(one.value.figure)
     return one.value.show()
+
+
+def say_figure(figure: Figure) -> str:
+    """Say a reported count in words a stranger reads: ``at least 5``, ``up to 30``, ``about 30``, ``several``."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return "number not told"
+    if high is None:
+        return "several" if figure.hedge == "vague" and low == 2 else f"at least {low:,}"
+    if low is None:
+        return f"up to {high:,}"
+    if low != high:
+        return f"{low:,}–{high:,}"
+    return f"about {low:,}" if figure.hedge == "about" else f"{low:,}"
 
 
 def outcome_of(one: Statement) -> str:

@@ -21,7 +21,7 @@ from tocsin.serve.web.case import (
     say_published,
     say_value,
 )
-from tocsin.serve.web.listing import make_mark, say_disputes, say_place, say_tally, say_time
+from tocsin.serve.web.listing import headline, make_mark, say_disputes, say_place, say_tally, say_time
 from tocsin.serve.web.sourcetext import mark_statements, view_paragraphs
 from tocsin.serve.web.views import (
     CellView,
@@ -49,14 +49,14 @@ def view_dossier(case: Case) -> DossierView:
     one = case.incident
     fields = tuple(_fields(case))
     shown = {e.anchor for f in fields for e in f.evidence}
-    stands = tuple(_stand(case, row) for row in one.responsibility if row.statement in case.by_id)
-    elsewhere = tuple(_stand(case, row) for row in one.said_elsewhere if row.statement in case.by_id)
+    stands, elsewhere = _stands(case, one.responsibility), _stands(case, one.said_elsewhere)
     shown |= {s.evidence.anchor for s in (*stands, *elsewhere)}
     sources = _sources(case, shown)
     listed = case.judgements[:HISTORY_LIMIT]
     return DossierView(
         id=one.id,
         summary=one.summary,
+        headline=headline(one),
         type=one.type.value.acled if one.type.value else "Type not known",
         event_type=one.type.value.event_type if one.type.value else "",
         status=words.say(words.STATUSES, one.status),
@@ -72,6 +72,7 @@ def view_dossier(case: Case) -> DossierView:
         others=tuple(_others(case)),
         sources=sources,
         history=tuple(_history(case, j) for j in listed),
+        history_sum=_sum_up(case),
         unlisted_judgements=len(case.judgements) - len(listed),
         n_statements=len(one.statements),
         n_rejected=one.n_rejected,
@@ -156,7 +157,7 @@ def _munition_field(case: Case, counts: tuple[MunitionCount, ...]) -> FieldView:
     supports = tuple(i for m in counts for i in m.count.supports)
     contradicts = tuple(i for m in counts for i in m.count.contradicts)
     disputed = any(m.count.disputed for m in counts)
-    value = "; ".join(f"{say_tally(m.count)} {m.what}" + _say_fate(m.fate) for m in counts)
+    value = "; ".join(f"{say_tally(m.count)} {_plural(m)}" + _say_fate(m.fate) for m in counts)
     rules = {m.count.rule for m in counts if m.count.rule}
     witnesses = max((m.count.n_witnesses for m in counts), default=0)
     return FieldView(
@@ -170,6 +171,11 @@ def _munition_field(case: Case, counts: tuple[MunitionCount, ...]) -> FieldView:
     )
 
 
+def _plural(one: MunitionCount) -> str:
+    alone = one.count.best == one.count.high == 1 or one.what.endswith("s")
+    return one.what if alone else f"{one.what}s"
+
+
 def _say_fate(fate: str) -> str:
     return "" if fate == "unknown" else f", {fate.replace('_', ' ')}"
 
@@ -179,7 +185,8 @@ def _say_rule(rule: str, statements: int, witnesses: int) -> str:
         return ""
     what = words.RULES.get(rule, "")
     named = f"Rule {rule}" + (f": {what}." if what else ".")
-    return f"{named} {words.count(statements, 'statement')} of {words.count(witnesses, 'witness', 'witnesses')}."
+    agree = words.count(witnesses, "witness agrees", "witnesses agree")
+    return f"{named} {words.count(statements, 'statement')}; {agree}."
 
 
 def _say_clash(case: Case, supports: Iterable[str], contradicts: Iterable[str]) -> str:
@@ -258,8 +265,14 @@ def _list_evidence(case: Case, told: list[Statement]) -> tuple[EvidenceView, ...
     return tuple(case.evidence(one, also=copies) for one, copies in case.once_per_witness(told))
 
 
-def _stand(case: Case, row: Stand) -> StandView:
-    one = case.by_id[row.statement]
+def _stands(case: Case, rows: tuple[Stand, ...]) -> tuple[StandView, ...]:
+    """Show the rows, what one witness says once."""
+    known = {row.statement: row for row in rows if row.statement in case.by_id}
+    told = case.once_per_witness([case.by_id[ident] for ident in known])
+    return tuple(_stand(case, known[one.id], one, copies) for one, copies in told)
+
+
+def _stand(case: Case, row: Stand, one: Statement, copies: tuple[Statement, ...]) -> StandView:
     official = {True: "in office", False: "not in office", None: ""}[row.official]
     return StandView(
         actor=row.actor or "nobody named",
@@ -269,7 +282,7 @@ def _stand(case: Case, row: Stand) -> StandView:
         speaker=row.speaker or "",
         official=official,
         scope=words.say(words.SCOPES, row.scope),
-        evidence=case.evidence(one),
+        evidence=case.evidence(one, also=copies),
     )
 
 
@@ -358,32 +371,36 @@ def _is_total(one: Statement, outcome: str) -> bool:
 
 
 def _cell(case: Case, one: Statement) -> CellView:
+    says, detail = _say_in_cell(one)
     return CellView(
-        says=_say_in_cell(one),
+        says=says,
+        detail=detail,
         who=one.speaker.name if one.speaker else "",
         ref=case.ref(one.report, one.span),
         old=is_superseded(one),
     )
 
 
-def _say_in_cell(one: Statement) -> str:
+def _say_in_cell(one: Statement) -> tuple[str, str]:
+    """Say a statement in a few words, and what they are of."""
     value, says = one.value, say_value(one)
     if isinstance(value, Responsibility):
         stance = words.say(words.STANCES, value.stance)
-        return f"{value.actor.name or value.actor.text}: {stance}" if value.actor else stance
+        return (value.actor.name or value.actor.text, stance) if value.actor else (stance, "")
     if isinstance(value, Munition):
-        return f"{says} {value.what}{_say_fate(value.fate)}"
-    if isinstance(value, Toll) and value.who:
-        return f"{says} {value.who}"
-    return says
+        return says, f"{value.what}{_say_fate(value.fate)}"
+    if isinstance(value, Toll):
+        return says, value.who
+    return says, ""
 
 
 def _once(cells: Iterable[CellView]) -> Iterable[CellView]:
     """Drop a cell that says again what one before it says in the same voice."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     for cell in cells:
-        if (cell.says, cell.who) not in seen:
-            seen.add((cell.says, cell.who))
+        key = (cell.says, cell.detail, cell.who)
+        if key not in seen:
+            seen.add(key)
             yield cell
 
 
@@ -407,6 +424,20 @@ def _history(case: Case, judgement: Judgement) -> HistoryView:
         maker=maker_name(judgement.maker),
         when=say_published(judgement.when or None) if judgement.when else "",
         by_person=is_person(judgement.maker),
+    )
+
+
+def _sum_up(case: Case) -> str:
+    """Say the comparisons behind the incident in a line."""
+    pairs = [j for j in case.judgements if j.verdict == "same"]
+    if not pairs:
+        return ""
+    scores = [j.score for j in pairs]
+    people = sum(1 for j in pairs if is_person(j.maker))
+    by = f", {people} decided by people" if people else ""
+    compared = words.count(len(pairs), "comparison says", "comparisons say")
+    return (
+        f"{compared} so: likeness {min(scores):.2f} to {max(scores):.2f}, from {words.SAME_AT:.2f} up is the same{by}."
     )
 
 

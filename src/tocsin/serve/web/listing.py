@@ -7,7 +7,7 @@ from tocsin.model.kinds.event_type import SUB_EVENTS
 from tocsin.serve.web import words
 from tocsin.serve.web.basemap import shipped_basemap
 from tocsin.serve.web.desk import ListPage
-from tocsin.serve.web.query import Query
+from tocsin.serve.web.query import PARAMETERS, Query
 from tocsin.serve.web.svgmap import Mark
 from tocsin.serve.web.svgtime import Bar
 from tocsin.serve.web.views import ListView, Option, RowView
@@ -42,7 +42,7 @@ def view_list(page: ListPage, query: Query) -> ListView:
         countries=tuple(Option(code, name, code == query.country) for code, name in names),
         types=tuple(Option(name, name, name == query.type) for name in sorted(SUB_EVENTS)),
         query=query.to_string(),
-        filters=query.to_params(),
+        filters=dict.fromkeys(PARAMETERS, "") | query.to_params(),
     )
 
 
@@ -54,7 +54,7 @@ def view_row(one: Incident) -> RowView:
     return RowView(
         id=one.id,
         href=f"/incidents/{one.id}",
-        summary=one.summary,
+        headline=headline(one),
         type=one.type.value.acled if one.type.value else "type not known",
         when=when,
         when_precision=when_precision,
@@ -68,6 +68,14 @@ def view_row(one: Incident) -> RowView:
         status=words.say(words.STATUSES, one.status),
         event_status="" if happened else words.say(words.MENTION_STATUSES, one.event_status),
     )
+
+
+def headline(one: Incident) -> str:
+    """Give the summary's what and where, without the date and the figures that stand in columns of their own."""
+    when = one.when.value
+    day = f", {when.show()}" if when and when.start else ""
+    found = one.summary.find(day) if day else -1
+    return one.summary[:found] if found > 0 else one.summary.partition(": ")[0]
 
 
 def say_tally(tally: Count) -> str:

@@ -75,7 +75,7 @@ def make_frame(lat: float, lon: float, half_height_km: float, *, width: int, hei
     return Frame(box, width, height, height / (2 * half_lat * KM_PER_DEGREE))
 
 
-def draw_locator(mark: Mark, *, ident: str = "locator", width: int = 640, height: int = 400) -> str:
+def draw_locator(mark: Mark, *, ident: str = "locator", width: int = 460, height: int = 300) -> str:
     """Draw one place with its halo, borders, neighbours, towns and a scale bar, as one SVG element."""
     frame = make_frame(mark.lat, mark.lon, min(3000.0, max(170.0, 1.35 * mark.radius_km)), width=width, height=height)
     taken = [_halo_box(frame, mark)]
@@ -87,7 +87,7 @@ def draw_locator(mark: Mark, *, ident: str = "locator", width: int = 640, height
     return _svg(frame, parts, ident=ident, title=title, about=about, role="img")
 
 
-def draw_overview(marks: Sequence[Mark], *, ident: str = "overview", width: int = 960, height: int = 400) -> str:
+def draw_overview(marks: Sequence[Mark], *, ident: str = "overview", width: int = 560, height: int = 460) -> str:
     """Draw many places, each a link to its record, in the smallest window that holds them all.
 
     The drawing repeats a table, so its links are taken out of the tab order.

@@ -14,7 +14,7 @@ LANES = 5
 LANE_PX = 9
 LEAST_BAR_PX = 5.0
 MONTHS_STEP = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
-MOST_LABELS = 12
+MOST_LABELS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Bar:
     href: str
 
 
-def draw_band(bars: Sequence[Bar], *, n_undated: int = 0, width: int = 960) -> str:
+def draw_band(bars: Sequence[Bar], *, n_undated: int = 0, width: int = 560) -> str:
     """Draw the bars over a ruler of months or years, as one SVG element; empty text where nothing is dated.
 
     The drawing repeats a table, so its links are taken out of the tab order.

@@ -113,9 +113,10 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """One figure in the side-by-side table, linked to its sentence."""
+    """One figure in the side-by-side table, linked to its sentence; ``detail`` is what it counts or is said to do."""
 
     says: str
+    detail: str
     who: str
     ref: Ref | None
     old: bool = False
@@ -194,6 +195,7 @@ class DossierView:
 
     id: str
     summary: str
+    headline: str
     type: str
     event_type: str
     status: str
@@ -209,6 +211,7 @@ class DossierView:
     others: tuple[OtherView, ...]
     sources: tuple[SourceView, ...]
     history: tuple[HistoryView, ...]
+    history_sum: str
     unlisted_judgements: int
     n_statements: int
     n_rejected: int
@@ -223,7 +226,7 @@ class RowView:
 
     id: str
     href: str
-    summary: str
+    headline: str
     type: str
     when: str
     when_precision: str

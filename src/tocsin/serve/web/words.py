@@ -101,6 +101,9 @@ FIELDS = {
     "type": "type",
 }
 
+SAME_AT = 0.7
+"""Likeness from which a rule says that two mentions are one attack (``model.groups.JOIN``)."""
+
 EFFECTS = {
     "destroyed": "destroyed",
     "some_damage": "damaged",
