@@ -30,7 +30,7 @@ _UNNAMED = (
 )
 _FORCES_HEAD = (
     r"(?:(?:[Ss]pecial|[Ss]ecurity|[Aa]rmed|[Aa]ir|[Gg]round|[Nn]aval|[Bb]order|[Gg]overnment|[Cc]oalition|[Dd]efen[cs]e|[Ff]ederal|[Pp]aramilitary|[Mm]ilitary|[Oo]ccupation|[Nn]ational|[Dd]ervish|[Rr]egional|[Mm]aritime)\s+)*"
-    r"(?:[Ff]orces?|[Aa]rmy|[Mm]ilitary|[Tt]roops|[Ss]oldiers|[Nn]avy|[Aa]ir\s?[Ff]orce|[Aa]rtillery|[Gg]uards?(?:\s+Corps)?|[Pp]olice(?:\s+(?:[Ff]orce|[Oo]fficers))?|[Jj]ets|[Ww]arplanes|[Aa]ircraft|[Dd]rones?|[Tt]anks?|[Cc]oalition|[Rr]egime|[Jj]unta|[Gg]overnment|[Aa]gents|[Pp]aratroopers|[Nn]aval\s+forces|[Cc]ommandos|[Gg]uns|[Bb]ombers|[Mm]issiles?)"
+    r"(?:[Ff]orces?|[Aa]rmy|[Mm]ilitary|[Tt]roops|[Ss]oldiers|[Nn]avy|[Aa]ir\s?[Ff]orce|[Gg]uards?(?:\s+Corps)?|[Pp]olice(?:\s+(?:[Ff]orce|[Oo]fficers))?|[Cc]oalition|[Rr]egime|[Jj]unta|[Gg]overnment|[Aa]gents|[Pp]aratroopers|[Nn]aval\s+forces|[Cc]ommandos)"
 )
 _OWN_NAMES = (
     r"Israel Defen[cs]e Forces|IDF|Israeli Air Force|Tatmadaw|Burma Army|State Administration Council|Sudanese Armed Forces|SAF|FARDC|Islamic Revolutionary Guards? Corps|IRGC|Revolutionary Guards?|Royal Air Force|Syrian Arab Army|"
@@ -39,6 +39,9 @@ _OWN_NAMES = (
 )
 _STATES = r"Israel|Russia|Ukraine|Iran|Pakistan|India|Turkey|Türkiye|Saudi Arabia|the United States|United States|the US|US|U\.S\.|the UK|Rwanda|Ethiopia|Eritrea|Sudan|Azerbaijan|Armenia|Thailand|Cambodia|China|North Korea|Syria|Tehran|Moscow|Washington|Kyiv|Jordan|Egypt|Chad|Uganda|Kenya|Somaliland|Puntland|Hamas|Yemen|Iraq|Lebanon|Afghanistan|Myanmar|the regime|Venezuela|France|Britain"
 
+PERSON = re.compile(
+    r"\b(?:an?|the)\s+(?P<who>(?:\d+-year-old\s+)?(?:(?:[A-Z][a-z]+|armed|lone|former|off-duty|young|local)\s+){0,3}(?:man|woman|men|teenager|boy|driver|truck driver|student|soldier|officer|passenger|perpetrator|attacker|suspect|gunman|assailant|policeman)(?:\s+(?:carrying explosives|from [A-Z]\w+))?)\b"
+)
 NAMED = re.compile(
     rf"(?P<militia>\b(?:{_MILITIAS}))|(?P<rebel>\b(?:{_REBELS})(?:['’]s)?(?:[- ](?:militants?|fighters?|rebels?|forces|insurgents?|gunm[ae]n|members|terrorists?|dissidents|men|movement|affiliated \w+))?)|(?P<own>\b(?:{_OWN_NAMES})(?:\s+(?:soldiers|troops|forces))?)|(?P<gang>\b(?:{_GANGS}))"
 )
@@ -76,6 +79,8 @@ def find_actor_phrases(text: str, country_of: Callable[[str], str | None] | None
     for match in UNNAMED.finditer(text):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         _put(found, ActorPhrase(start, match.end(), text[start : match.end()], "unknown"))
+    for match in PERSON.finditer(text):
+        _put(found, ActorPhrase(match.start("who"), match.end("who"), match["who"], "person"))
     for match in STATE.finditer(text):
         country = country_of(match[0].removeprefix("the ")) if country_of else None
         _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))

@@ -10,16 +10,17 @@ from tocsin.extract.casualties import find_casualties
 from tocsin.extract.dating import choose_when
 from tocsin.extract.episodes import Dated, Episode, find_episodes, read_dates
 from tocsin.extract.relevance import weigh_relevance
-from tocsin.extract.responsibility import find_stances, is_official
+from tocsin.extract.booking import book_stance, drop_repeats
+from tocsin.extract.responsibility import find_stances
 from tocsin.extract.targets import find_damage, find_targets
 from tocsin.extract.triggers import find_triggers
 from tocsin.extract.typing import decide_type
 from tocsin.extract.warnings import find_oddities
 from tocsin.extract.weapons import find_munitions, find_weapons
-from tocsin.model.document import Document, Sentence, Speaker
+from tocsin.model.document import Document, Sentence
 from tocsin.model.kinds.casualties import NoCasualties, Toll
 from tocsin.model.kinds.figure import Figure
-from tocsin.model.kinds.responsibility import Actor, Responsibility
+from tocsin.model.kinds.responsibility import Responsibility
 from tocsin.model.reading import Reading
 from tocsin.model.span import Span, cut
 from tocsin.model.statement import Mention, Statement, make_mention, make_statement
@@ -28,6 +29,7 @@ RULES = "rules.v1"
 """Maker of the statements that the rule-and-lexicon reader finds."""
 
 _TOLD = frozenset({"title", "lead", "body", "list"})
+_TITLE_STANCE = re.compile(r"claim|blam|den(?:y|ies)|accus", re.IGNORECASE)
 _NONE_HURT = re.compile(
     r"\b(?:no(?: \w+)? (?:casualties|injuries)(?: or (?:casualties|injuries|deaths|damage))?(?: (?:were|was|are|have been|has been) (?:\w+ )?reported| reported)?|no one (?:was|were|is) (?:killed or )?(?:hurt|injured|wounded|harmed)|"
     r"nobody (?:was|is) (?:killed or )?(?:hurt|injured|harmed)|without (?:causing )?(?:any )?(?:casualties|injuries)|(?:reports?|reported|caused|produced) no (?:casualties|injuries)|there (?:were|are|was) no (?:\w+ )?(?:casualties|injuries)|"
@@ -118,7 +120,7 @@ def _pieces(document: Document, regions: list[tuple[int, int]]) -> list[tuple[Se
         for start, end in regions:
             low, high = max(start, sentence.span.start), min(end, sentence.span.end)
             if low < high:
-                found.append((sentence, low, document.text[low:high]))
+                found.append((sentence, low, document.text[low:high].replace("\n", " ")))
     return found
 
 
@@ -128,7 +130,7 @@ def _add_particulars(document: Document, build: _Build, names: Names) -> None:
     _add_weapons(document, build, pieces)
     _add_targets(document, build, pieces)
     asides = _pieces(document, build.episode.asides)
-    stances = _add_responsibility(document, build, sorted(pieces + asides, key=lambda p: p[1]), names)
+    stances = _add_responsibility(document, build, pieces, asides, names)
     event, confidence = decide_type(document, build.episode, tolls, stances)
     build.statements.insert(
         0, make_statement(build.mention, "type", event, build.mention.anchor, confidence=confidence, maker=RULES)
@@ -263,68 +265,29 @@ def _add_targets(document: Document, build: _Build, pieces: list[tuple[Sentence,
 
 
 def _add_responsibility(
-    document: Document, build: _Build, pieces: list[tuple[Sentence, int, str]], names: Names
+    document: Document,
+    build: _Build,
+    pieces: list[tuple[Sentence, int, str]],
+    asides: list[tuple[Sentence, int, str]],
+    names: Names,
 ) -> list[Responsibility]:
-    found: list[Responsibility] = []
-    seen: set[tuple[object, ...]] = set()
-    for sentence, base, text in pieces:
-        if (
-            sentence.part == "title"
-            and len(pieces) > 1
-            and not re.search(r"claim|blam|den(?:y|ies)|accus", text, re.IGNORECASE)
-        ):
+    rows = []
+    for sentence, base, text in sorted(pieces + asides, key=lambda p: p[1]):
+        if sentence.part == "title" and len(pieces) > 1 and not _TITLE_STANCE.search(text):
             continue
         triggers = find_triggers(text)
-        for stance in find_stances(text, triggers, names.country_of, credited=False):
-            actor = stance.actor
-            start, end = base + stance.start, base + stance.end
-            speaker = document.speaker_at(
-                base + (actor.start if actor else stance.start), base + (actor.end if actor else stance.end)
+        found = find_stances(text, triggers, names.country_of)
+        aside = (sentence, base, text) in asides
+        rows.extend(book_stance(document, base, stance, aside=aside) for stance in found)
+    kept = drop_repeats(rows)
+    for row in kept:
+        span = _safe_cut(document, row.start, row.end)
+        build.statements.append(
+            make_statement(
+                build.mention, "responsibility", row.value, span, speaker=row.speaker, confidence=0.8, maker=RULES
             )
-            if stance.actor_speaks and actor:
-                a, b = base + actor.start, base + actor.end
-                speaker = Speaker(
-                    actor.text,
-                    "group" if actor.kind not in {"state forces", "external forces"} else "military",
-                    True,
-                    Span(a, b, document.text[a:b]),
-                )
-            elif stance.stance in {"accused", "not_blamed"}:
-                speaker = _cue_speaker(document, start, end) or speaker
-                if speaker and actor and speaker.span and speaker.span.start == base + actor.start:
-                    speaker = None
-            elif stance.stance in {"stated_as_fact", "suspected", "unclaimed"} and speaker is not None:
-                speaker = None if stance.stance != "suspected" else speaker
-            value = Responsibility(
-                Actor(actor.text, actor.text, None, actor.kind) if actor else None,
-                stance.stance,
-                stance.scope,
-                is_official(speaker.kind) if speaker else None,
-            )
-            key = ((actor.text.lower().removeprefix("the ") if actor else None), stance.stance, stance.scope)
-            if key in seen or (stance.stance == "stated_as_fact" and any(k[0] == key[0] for k in seen)):
-                continue
-            seen.add(key)
-            found.append(value)
-            span = _safe_cut(document, start, end)
-            build.statements.append(
-                make_statement(
-                    build.mention, "responsibility", value, span, speaker=speaker, confidence=0.8, maker=RULES
-                )
-            )
-    return found
-
-
-def _cue_speaker(document: Document, start: int, end: int) -> Speaker | None:
-    """Find whose accusing or silent verb stands inside a span."""
-    for item in document.attributions:
-        if (
-            start - 2 <= item.cue.start < end
-            and item.speaker.span is not None
-            and item.cue.text.lower()[:4] in {"blam", "accu", "said", "says", "deni"}
-        ):
-            return item.speaker
-    return None
+        )
+    return [row.value for row in kept]
 
 
 def _say(

@@ -150,7 +150,14 @@ def _open(sentence: Sentence, trigger: Trigger, role: Role, document: Document) 
     del document
     start = sentence.span.start + trigger.start
     return Episode(
-        role, find_status(sentence.text, trigger), trigger, start, start + len(trigger.text), sentence, triggers=[trigger])
+        role,
+        find_status(sentence.text, trigger),
+        trigger,
+        start,
+        start + len(trigger.text),
+        sentence,
+        triggers=[trigger],
+    )
 
 
 def find_status(text: str, trigger: Trigger) -> Status:

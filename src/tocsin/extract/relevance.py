@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tocsin.extract.casualties import find_casualties
 from tocsin.extract.episodes import Episode
 from tocsin.model.document import Document
 
@@ -20,6 +21,30 @@ _ARMED = re.compile(
 )
 
 
+_DEALS = re.compile(
+    r"\b(?:cease-?fire|truce|agree(?:s|d|ment)?\b|pledge\w*|returns?|hands? over|hand(?:s|ed)|release[sd]?|prisoner (?:exchange|swap)|exchange of|surrender\w*|sanction\w*|deploy\w*|massing|arrive[sd]?|talks|negotiat\w+|summit|"
+    r"aid\b|trial|verdict|displaced|refugees|voted?|elections?|appoint\w*|treaty)\b",
+    re.IGNORECASE,
+)
+_ACTING = re.compile(
+    r"\b(?:gunm[ae]n|militants?|insurgents?|rebels?|terrorists?|bandits?|forces|troops|army|military|soldiers|air ?force|gang|Islamic State|ISIS|Al-Shabaab|Hamas|Hezbollah|Houthis?|Taliban|Israel|Russia|"
+    r"fighters|attackers?|assailants?|settlers|police|paramilitar\w+|militias?|suspect|perpetrator|cartel)\b"
+)
+
+
+def _harm(document: Document) -> float:
+    """Give up to 0.3 for people reported killed or hurt early in a text that also names armed actors or weapons."""
+    early = [s.text for s in document.sentences if s.part in {"title", "lead", "body"}][:3]
+    hurt = any(
+        f.toll.figure.low
+        for text in early
+        for f in find_casualties(text)
+        if f.toll.outcome in {"killed", "wounded", "abducted"}
+    )
+    actors = any(_ACTING.search(text) for text in early)
+    return (0.18 if hurt else 0.0) + (0.12 if actors else 0.0) - 0.05
+
+
 def weigh_relevance(document: Document, episodes: list[Episode]) -> float:
     """Give 0 to 1: how surely the report tells of armed or deadly violence by people. 0.5 and more counts as relevant."""
     if not episodes:
@@ -28,10 +53,14 @@ def weigh_relevance(document: Document, episodes: list[Episode]) -> float:
     strength = max(t.weight for e in episodes for t in e.triggers)
     text = document.text
     words = max(40, len(text.split()))
-    peaceful = len(_PEACEFUL.findall(text)) / words * 100
+    peaceful = min(len(_PEACEFUL.findall(text)), 4) / words * 100
     armed = len({m.lower() for m in _ARMED.findall(text)})
     density = sum(len(e.triggers) for e in episodes) / words * 100
-    score = 0.25 + 0.35 * strength + 0.05 * min(armed, 6) + 0.05 * min(density, 3.0) - 0.16 * min(peaceful, 3.0)
+    harm = _harm(document)
+    score = harm + 0.25 + 0.35 * strength + 0.05 * min(armed, 6) + 0.05 * min(density, 3.0)
+    score -= (0.05 if strength >= 0.7 and harm >= 0.2 else 0.16) * min(peaceful, 3.0)
     if main.trigger.weight < 0.6 and armed < 2:
         score -= 0.25
+    if harm < 0.15 and strength <= 0.8 and _DEALS.search(text):
+        score -= 0.45
     return max(0.01, min(0.99, score))

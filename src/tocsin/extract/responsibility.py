@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tocsin.extract.actors import DEMONYM, FORCE, ActorPhrase, find_actor_phrases
+from tocsin.extract.actors import DEMONYM, FORCE, STATE, ActorPhrase, find_actor_phrases
 from tocsin.extract.triggers import Trigger
 from tocsin.model.kinds.responsibility import Scope, Stance
 
@@ -27,8 +27,8 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _CLAIM = re.compile(
-    r"\b(?:claim(?:s|ed|ing)?(?: the)? (?:responsibility|credit)|claim(?:s|ed) (?:the|this|that|an?|it|to have|they|its)\b|claims? (?:\w+ )?attack|(?:has|have|had)? ?claimed it\b|took responsibility|takes responsibility|assum(?:es|ed) responsibility|"
-    r"sa(?:y|ys|id) (?:it|they|its (?:fighters|forces|men|members)) (?:had |have |has )?(?:carried out|was behind|were behind|is behind|fired|launched|targeted|attacked|conducted|struck|killed|detonated|sent|destroyed|shelled|captured|bombed)|acknowledg(?:es|ed) responsibility)",
+    r"\b(?:claim(?:s|ed|ing)?(?: the)? (?:responsibility|credit)|claim(?:s|ed)? (?:the|this|that|an?|it|to have|they)\b|claims? (?:\w+ )?attack|(?:has|have|had)? ?claimed it\b|took responsibility|takes responsibility|assum(?:es|ed) responsibility|"
+    r"(?:sa(?:y|ys|id)|announc(?:e|es|ed)|confirm(?:s|ed)?|declar(?:e|es|ed)|stat(?:es|ed)) (?:that )?(?:it|they|its (?:fighters|forces|men|members|troops)) (?:had |have |has )?(?:nearly |also |now )?(?:carried out|was behind|were behind|is behind|fired|launched|targeted|attacked|conducted|struck|killed|detonated|sent|destroyed|shelled|captured|bombed|seized|taken|retaken|regained)|acknowledg(?:es|ed) responsibility)",
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(
@@ -77,11 +77,11 @@ _DENIED_WHAT = re.compile(
 _ACQUIT = re.compile(r"\b(?:acquitt(?:ed|al|s)|cleared of|exonerat\w+|ruled out (?:the )?involvement)\b", re.IGNORECASE)
 _OFFICIAL = frozenset({"official", "military", "police", "medical"})
 _ACTING = re.compile(
-    r"^(?:['’]s?)?(?:\s+(?:have|has|had|also|reportedly|allegedly|again|later|then|briefly|backed by [\w ,]{3,40},|dressed as [\w ]{3,30}|disguised as [\w ]{3,40}|armed with [\w ,-]{3,40}|on (?:\w+day|motorcycles|motorbikes)|\w+ly|in [A-Z]\w+|, ?))*\s+(?:begin|began|continue[sd]?|start(?:s|ed)?)?\s*(?:to )?"
+    r"^(?:['’]s?)?(?:\s*\([^)]{2,40}\))?(?:\s+(?:have|has|had|also|reportedly|allegedly|again|later|then|briefly|backed by [\w ,]{3,40},|dressed as [\w ]{3,30}|disguised as [\w ]{3,40}|armed with [\w ,-]{3,40}|on (?:\w+day|motorcycles|motorbikes)|\w+ly|in [A-Z]\w+|, ?))*\s+(?:begin|began|continue[sd]?|start(?:s|ed)?)?\s*(?:to )?"
     r"(?:attack(?:s|ed|ing)?|kill(?:s|ed|ing)?|launch(?:es|ed|ing)?|fir(?:e|es|ed|ing)|bomb(?:s|ed|ing)?|shell(?:s|ed|ing)?|str(?:ike|ikes|uck|iking)|hit(?:s|ting)?|target(?:s|ed|ing)?|raid(?:s|ed|ing)?|storm(?:s|ed|ing)?|ambush(?:es|ed|ing)?|"
     r"open(?:s|ed|ing)? fire|shoot(?:s|ing)?|shot|stab(?:s|bed|bing)?|detonat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing)|tak(?:e|es|en|ing) (?:full )?control|overr[ua]n|enter(?:s|ed)?|advanc(?:e|es|ed|ing)|clash(?:es|ed|ing)?|carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|"
-    r"abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|execut(?:e|es|ed|ing)|massacr\w+|murder(?:s|ed)?|burn(?:s|ed|t|ing)?|set (?:fire|ablaze|off)|torch(?:es|ed)|destroy(?:s|ed|ing)?|intercept(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:e|es|ed|ing)|pound(?:s|ed|ing)?|use[ds]?|drop(?:s|ped|ping)?|blew|blow(?:s)?|ram(?:s|med|ming)?|"
-    r"recaptur\w+|retak(?:e|es|en|ing)|regain(?:s|ed)?|liberat\w+|engag(?:e|es|ed|ing)|exchang(?:e|es|ed)|demolish\w*|raz(?:e|es|ed|ing)|behead\w*|hurl(?:s|ed)?|threw|assault(?:s|ed)?|overwhelm(?:s|ed)?|break(?:s)? through|send(?:s)?|sent|fought|fight(?:s)?|battl(?:e|es|ed|ing)|repel(?:s|led)?|plant(?:s|ed)?|turned|invad(?:e|es|ed)|resist(?:s|ed)?|loot(?:s|ed)?|push(?:es|ed)?|down(?:s|ed)?|shot down|foil(?:s|ed)?|retaliat\w+|respond(?:s|ed)? with|vow(?:s|ed)?|threaten(?:s|ed)?)\b(?!\s+by\b)",
+    r"abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|execut(?:e|es|ed|ing)|massacr\w+|murder(?:s|ed)?|burn(?:s|ed|t|ing)?|set (?:fire|ablaze|off)|torch(?:es|ed)|destroy(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:e|es|ed|ing)|pound(?:s|ed|ing)?|use[ds]?|drop(?:s|ped|ping)?|blew|blow(?:s)?|ram(?:s|med|ming)?|"
+    r"recaptur\w+|retak(?:e|es|en|ing)|regain(?:s|ed)?|liberat\w+|engag(?:e|es|ed|ing)|exchang(?:e|es|ed)|demolish\w*|raz(?:e|es|ed|ing)|behead\w*|hurl(?:s|ed)?|threw|assault(?:s|ed)?|overwhelm(?:s|ed)?|break(?:s)? through|send(?:s)?|sent|fought|fight(?:s)?|battl(?:e|es|ed|ing)|repel(?:s|led)?|plant(?:s|ed)?|turned|invad(?:e|es|ed)|resist(?:s|ed)?|loot(?:s|ed)?|push(?:es|ed)?|retaliat\w+|respond(?:s|ed)? with|vow(?:s|ed)?|threaten(?:s|ed)?)\b(?!\s+by\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -98,7 +98,7 @@ _NOT_AGENT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CLASH_PAIR = re.compile(
-    r"\b(?:clash(?:es|ed)?|fighting|battles?|shoot-?out|gunfights?|gun battles?|exchange of fire|encounter|firefight|skirmish(?:es)?)\b[\w ,-]{0,40}?\bbetween\s+",
+    r"\b(?:clash(?:es|ed)?|fighting|battles?|shoot-?out|gunfights?|gun battles?|exchange of fire|encounter|firefight|skirmish(?:es)?)\b[\w ,.'’-]{0,75}?\bbetween\s+",
     re.IGNORECASE,
 )
 _CLASH_WITH = re.compile(
@@ -120,18 +120,14 @@ class FoundStance:
     actor_speaks: bool = False
 
 
-def find_stances(
-    text: str, triggers: list[Trigger], country_of: CountryOf | None, *, credited: bool
-) -> list[FoundStance]:
+def find_stances(text: str, triggers: list[Trigger], country_of: CountryOf | None) -> list[FoundStance]:
     """Find the stances of one sentence, in text order.
 
     Args:
         text: the sentence.
         triggers: its words of attack.
         country_of: ISO code of a demonym or country, or None.
-        credited: whether the sentence is credited to a speaker, which turns a plain statement into an accusation.
     """
-    del credited
     phrases = find_actor_phrases(text, country_of)
     found: list[FoundStance] = []
     silent = [*_find_silence(text, phrases)]
@@ -147,7 +143,27 @@ def find_stances(
             for f in _find_agents(text, phrases, triggers, country_of)
             if f.actor and not any(a < f.actor.end and f.actor.start < b for a, b in taken) and not _inside(f, blocked)
         )
+        found.extend(_find_fighters(text, phrases, triggers, {(f.actor.start, f.actor.end) for f in found if f.actor}))
     return sorted(found, key=lambda f: f.start)
+
+
+def _find_fighters(
+    text: str, phrases: list[ActorPhrase], triggers: list[Trigger], taken: set[tuple[int, int]]
+) -> list[FoundStance]:
+    """Find both sides of a clash by their dead: "18 soldiers and 24 separatists are killed in clashes"."""
+    if not any(t.acled == "Armed clash" for t in triggers):
+        return []
+    sides = [
+        p
+        for p in phrases
+        if (p.start, p.end) not in taken
+        and p.kind != "person"
+        and re.match(
+            r"\s+(?:and\s+[\w-]+(?:\s+[\w-]+){1,5}\s+)?(?:are|were|is|was|have been|has been)\s+(?:also\s+)?killed\b",
+            text[p.end :],
+        )
+    ]
+    return [FoundStance(p.start, _clause_end(text, p.end), "stated_as_fact", find_scope(text), p) for p in sides]
 
 
 def find_scope(text: str) -> Scope:
@@ -183,6 +199,8 @@ def _find_silence(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
                 "political militia" if "militia" in of["who"] else "unknown",
             )
         end = _clause_end(text, match.end())
+        comma = text.find(",", match.end())
+        end = min(end, comma) if comma > 0 else end
         found.append(
             FoundStance(
                 _subject_start(text, match.start()), end, "not_blamed", find_scope(text[match.start() : end]), actor
@@ -360,7 +378,14 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
     )
     if passive:
         return None
-    if _ACTING.match(after) and _reaches_trigger(text, phrase, triggers):
+    acting = _ACTING.match(after)
+    joined = re.match(
+        r"\s*(?:\([^)]*\)\s*)?(?:,|and|,\s*and)\s+(?:the\s+)?(?:[A-Z][\w.’']*\s+){1,5}(?:(?:forces|troops|soldiers|fighters|rebels|militants|army|military|militias?)\s+)?",
+        after,
+    )
+    if not acting and joined and _ACTING.match(" " + after[joined.end() :]):
+        acting = joined
+    if acting and _reaches_trigger(text, phrase, triggers):
         return "suspected" if suspected or re.match(r"\s+(?:allegedly)\b", after) else "stated_as_fact"
     by = _BY.search(before)
     if by and not (
@@ -370,9 +395,14 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
         and not re.search(r"fired|launched|attack", before[-40:])
     ):
         return "suspected" if suspected else "stated_as_fact"
-    if phrase.kind != "state forces" and _ATTACKISH.match(after):
+    if phrase.kind == "unknown" and re.fullmatch(
+        r"(?:\w+\s+)?(?:terrorist|suspect|bomber|suicide bomber|sniper|mob)", phrase.text, re.IGNORECASE
+    ):
+        return None
+    if phrase.kind not in {"state forces", "person"} and _ATTACKISH.match(after):
         return "suspected" if suspected else "stated_as_fact"
-    if phrase.kind == "state forces" and len(phrase.text.split()) > 1 and _ATTACKISH.match(after):
+    proper = len(phrase.text.split()) > 1 or not (FORCE.fullmatch(phrase.text) or STATE.fullmatch(phrase.text))
+    if phrase.kind == "state forces" and proper and _ATTACKISH.match(after):
         return "suspected" if suspected else "stated_as_fact"
     if _CLASH_WITH.search(before):
         return "stated_as_fact"

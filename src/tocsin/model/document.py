@@ -29,8 +29,8 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """Give the wording."""
-        return self.span.text
+        """Give the wording on one line: line breaks of a hard-wrapped text become spaces, so offsets stay."""
+        return self.span.text.replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)

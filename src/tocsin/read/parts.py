@@ -50,7 +50,7 @@ def split_parts(text: str, title: str = "") -> tuple[Line, ...]:
     The title is the first line when it equals ``title`` or when it is short, without a full stop, and followed by
     more text. The lead is the first running paragraph.
     """
-    raw = [(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*", text)]
+    raw = _join_wrapped(text, [(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*", text)])
     found: list[Line] = []
     lead_seen = False
     for number, (start, end) in enumerate(raw):
@@ -59,6 +59,38 @@ def split_parts(text: str, title: str = "") -> tuple[Line, ...]:
         lead_seen = lead_seen or part == "lead"
         found.append(Line(start, start + len(words), part, number))
     return tuple(found)
+
+
+def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the lines of hard-wrapped paragraphs: a long line that ends in mid-sentence and a next one right below.
+
+    A line is long when it is nearly as wide as the widest of its block; blocks are parted by empty lines.
+    """
+    joined: list[tuple[int, int]] = []
+    widths = [end - start for start, end in lines]
+    limit = max(widths, default=0)
+    wrapped = limit <= 110 and sum(45 <= w <= 110 for w in widths) >= 2
+    for number, (start, end) in enumerate(lines):
+        if (
+            joined
+            and wrapped
+            and text[lines[number - 1][1] : start].count("\n") == 1
+            and not _LIST.match(text[start:end])
+        ):
+            above = text[lines[number - 1][0] : lines[number - 1][1]].rstrip()
+            first_word = len(text[start:end].split(" ", 1)[0])
+            full = len(above) + 1 + first_word > limit * 0.8
+            if full and not (
+                len(joined) == 1
+                and number == 1
+                and not above.endswith((".", ","))
+                and text[start:end].split()[0][0].isupper()
+                and len(above) < limit * 0.9
+            ):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((start, end))
+    return joined
 
 
 def _classify(words: str, number: int, total: int, title: str, *, lead_seen: bool) -> Part:
@@ -74,6 +106,11 @@ def _classify(words: str, number: int, total: int, title: str, *, lead_seen: boo
     if _LIST.match(words):
         return "list"
     short = len(words) <= 90 and len(words.split()) <= 14
-    if total > 1 and short and (not ends or (words.endswith("?") and '"' not in words)) and not words.endswith((":", ",")):
+    if (
+        total > 1
+        and short
+        and (not ends or (words.endswith("?") and '"' not in words))
+        and not words.endswith((":", ","))
+    ):
         return "head"
     return "body" if lead_seen else "lead"

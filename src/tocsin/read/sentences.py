@@ -12,7 +12,9 @@ _ABBREVIATIONS = frozenset(
     "gen lt col maj sgt capt cpl pvt brig adm cmdr dr mr mrs ms st prof hon rev sen rep gov pres supt insp det "
     "jan feb mar apr jun jul aug sept sep oct nov dec no vs etc approx inc ltd co corp ft mt e.g i.e viz al jr sr".split()
 )
-_NEVER_LAST = frozenset("gen lt col maj sgt capt cpl pvt brig adm cmdr dr mr mrs ms prof hon rev sen rep gov supt".split())
+_NEVER_LAST = frozenset(
+    "gen lt col maj sgt capt cpl pvt brig adm cmdr dr mr mrs ms prof hon rev sen rep gov supt".split()
+)
 _BREAK = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-ÞĀ-Ž])|[.!?…]+[\"'”’)\]]*$")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)$")
 

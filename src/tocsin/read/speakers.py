@@ -22,18 +22,26 @@ _SAY = (
     "gave|gives|spoke|speaks|mentioned|mentions|listed|lists|informed|informs|counts|indicated|indicates|suggested|suggests"
 )
 _CUE = re.compile(rf"\b(?:{_SAY})\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\b(?:according to|citing|quoting|as reported by|reported by|confirmed by|as per)\s+", re.IGNORECASE)
-_PER_SPEAKER_END = re.compile(r"[,;.:()\"“”]| that | which | who | said | says |\s[–—-]\s| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| have | has | had ")
+_ACCORDING = re.compile(
+    r"\b(?:according to|citing|quoting|as reported by|reported by|confirmed by|as per)\s+", re.IGNORECASE
+)
+_PER_SPEAKER_END = re.compile(
+    r"[,;.:()\"“”]| that | which | who | said | says |\s[–—-]\s| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| have | has | had "
+)
 _QUOTE = re.compile(r"[\"“][^\"“”]{2,}[\"”]|(?<!\w)[‘'][^‘’'\n]{12,}[’'](?!\w)")
 _SAID_BY_AFTER = re.compile(
     r"^[,\"”’'\s]*(?:said|says|announced|added|wrote|tweeted|reported|confirmed|stated|told\s+\w+)\s+(?!that\b|on\b|in\b|it\b|the attack\b)"
     r"(?P<who>[A-Zth][^,.;\"“”]{2,90})"
 )
-_TOLD = re.compile(r"^\s+(?:the\s+)?(?P<via>[A-Z][\w.’'&-]*(?:\s+(?:[A-Z][\w.’'&-]*|news agency|television|TV|news)){0,4})")
+_TOLD = re.compile(
+    r"^\s+(?:the\s+)?(?P<via>[A-Z][\w.’'&-]*(?:\s+(?:[A-Z][\w.’'&-]*|news agency|television|TV|news)){0,4})"
+)
 _ACTION_CUES = frozenset(
     "reported reports report put puts counted counts gave gives listed lists identified claimed claims claim suspected suspects announced posted believe believes".split()
 )
-_WHOLE_SENTENCE = frozenset("blamed blames blame accused accuses accuse denied denies deny claimed claims claim".split())
+_WHOLE_SENTENCE = frozenset(
+    "blamed blames blame accused accuses accuse denied denies deny claimed claims claim".split()
+)
 
 
 def find_quotes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
@@ -92,7 +100,9 @@ def _read_according(sentence: Sentence, match: re.Match[str], last: Speaker | No
     end = _PER_SPEAKER_END.search(text, match.end())
     stop = end.start() if end else len(text)
     phrase = text[match.end() : stop]
-    speaker = last if phrase.strip().lower() in {"him", "her", "them", "it"} else make_speaker(phrase, base + match.end())
+    speaker = (
+        last if phrase.strip().lower() in {"him", "her", "them", "it"} else make_speaker(phrase, base + match.end())
+    )
     if speaker is None:
         return None
     start, limit = 0, len(text)
@@ -120,7 +130,9 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
     cue = Span(base + match.start(), base + match.end(), match[0])
     verb = match[0].lower()
     after = text[match.end() :]
-    inverted = _SAID_BY_AFTER.match(text[match.start() - 2 if match.start() >= 2 else 0 :]) if match.start() > 3 else None
+    inverted = (
+        _SAID_BY_AFTER.match(text[match.start() - 2 if match.start() >= 2 else 0 :]) if match.start() > 3 else None
+    )
     speaker: Speaker | None = None
     if inverted and text[: match.start()].rstrip()[-1:] in {",", '"', "”", "’", "'"}:
         offset = match.start() - 2 + inverted.start("who")
@@ -138,8 +150,12 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
         speaker = Speaker(speaker.name, speaker.kind, speaker.named, speaker.span, via)
     head = (speaker.span.start - base) if speaker.span else match.start()
     if verb in _WHOLE_SENTENCE:
-        content = _content(sentence, head if _clause_start(text, head) or head < 40 else 0, _next_contrast(text, match.end()))
-    elif len(after.strip(" .,\"”'’")) < 25 or re.match(r"\s+in (?:a|an|its|his|their) \w+(?: \w+)?[.,]?$|\s*\.?$", after):
+        content = _content(
+            sentence, head if _clause_start(text, head) or head < 40 else 0, _next_contrast(text, match.end())
+        )
+    elif len(after.strip(" .,\"”'’")) < 25 or re.match(
+        r"\s+in (?:a|an|its|his|their) \w+(?: \w+)?[.,]?$|\s*\.?$", after
+    ):
         content = _content(sentence, 0, head)  # "…, X said." / "…," X said in a statement.
     elif _opens_with_content(text, head):
         content = _content(sentence, 0, len(text))  # "A, X said, B."
@@ -150,7 +166,10 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
 
 
 def _next_contrast(text: str, start: int) -> int:
-    place = min((p for p in (text.find(mark, start) for mark in ("; ", ", while ", ", but ", ", whereas ")) if p > 0), default=len(text))
+    place = min(
+        (p for p in (text.find(mark, start) for mark in ("; ", ", while ", ", but ", ", whereas ")) if p > 0),
+        default=len(text),
+    )
     return place
 
 

@@ -8,8 +8,14 @@ from tocsin.model.document import Speaker, SpeakerKind
 from tocsin.model.span import Span, cut
 
 _KINDS: tuple[tuple[SpeakerKind, str], ...] = (
-    ("eyewitness", r"witness|eyewitness|resident|villager|survivor|neighbou?r|bystander|shopkeeper|local people|locals|relatives?"),
-    ("medical", r"hospital|medic|doctor|nurse|ambulance|paramedic|health|morgue|surgeon|red cross|red crescent|magen david|civil defen[cs]e|rescue"),
+    (
+        "eyewitness",
+        r"witness|eyewitness|resident|villager|survivor|neighbou?r|bystander|shopkeeper|local people|locals|relatives?",
+    ),
+    (
+        "medical",
+        r"hospital|medic|doctor|nurse|ambulance|paramedic|health|morgue|surgeon|red cross|red crescent|magen david|civil defen[cs]e|rescue",
+    ),
     ("police", r"police|constable|superintendent|sheriff|gendarm|inspector"),
     (
         "media",
@@ -37,13 +43,16 @@ _KINDS: tuple[tuple[SpeakerKind, str], ...] = (
     ),
 )
 _ANONYMOUS = re.compile(
-    r"\b(?:sources?|anonymous|unnamed|on condition of anonymity|person familiar|people familiar|insiders?)\b", re.IGNORECASE
+    r"\b(?:sources?|anonymous|unnamed|on condition of anonymity|person familiar|people familiar|insiders?)\b",
+    re.IGNORECASE,
 )
 _PLURAL_OFFICE = re.compile(
     r"^(?:\w+[\s-]+){0,3}(?:officials?|authorities|witnesses|residents|medics|doctors|police|reports|locals|officers|villagers)$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:the|a|an|some|several|another|one|two|local|both|other|many|his|her|its|their)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|some|several|another|one|two|local|both|other|many|his|her|its|their)\s+", re.IGNORECASE
+)
 _TITLES = re.compile(
     r"^(?:(?:deputy|acting|former|then|chief|senior|vice|assistant|interim|provincial|regional|local|national|federal|state|military|army|"
     r"police|government|defen[cs]e|interior|foreign|prime|health|justice|information|security|district|city|"
@@ -54,7 +63,10 @@ _TITLES = re.compile(
     r"(?:\s+(?:general))?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:he|she|they|it|who|which|the (?:spokes(?:man|woman|person)|statement|source|official|officer|minister|ministry|military|army|group|agency|report|general|governor|mayor))$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:he|she|they|it|who|which|the (?:spokes(?:man|woman|person)|statement|source|official|officer|minister|ministry|military|army|group|agency|report|general|governor|mayor))$",
+    re.IGNORECASE,
+)
 _LEFT_EDGE = re.compile(
     r"(?:^|[,;:–—(]\s*|\s[-]\s|[\"“”]\s*,?\s*|\b(?:and|but|as|while|although|though|because|when|after|before|that|which|where|whereas|if|with|by|since|later|also|already|earlier|then|have|has|had|was|were|is|are|in|at|to|from)\s+)",
     re.IGNORECASE,
@@ -140,7 +152,9 @@ def speaker_before(text: str, end: int, base: int, last: Speaker | None) -> Spea
             if _NAME_ONLY.match(apposed):  # "the police spokesman, Abdi Hassan, told"
                 return make_speaker(apposed, base + body.rindex(apposed))
             stripped = body[:comma]
-    at_start = re.match(r"^\W*(?:in a \w+,?\s+)?(he|she|they|it)$", stripped[-12:].rsplit(". ", 1)[-1].strip(), re.IGNORECASE)
+    at_start = re.match(
+        r"^\W*(?:in a \w+,?\s+)?(he|she|they|it)$", stripped[-12:].rsplit(". ", 1)[-1].strip(), re.IGNORECASE
+    )
     if at_start:
         return last
     edges = [m.end() for m in _LEFT_EDGE.finditer(stripped) if m.end() < len(stripped)]
@@ -160,7 +174,13 @@ def _inside_name(text: str, start: int) -> bool:
     word = before.rsplit(" ", 1)[-1].lower()
     if word in {"in", "at", "from", "with"}:
         head = before.rsplit(" ", 2)[-2].lower() if before.count(" ") else ""
-        return classify_voice(head) != "anonymous" and not head.istitle() and bool(head) and head not in {"", "said"} and _is_voice(head)
+        return (
+            classify_voice(head) != "anonymous"
+            and not head.istitle()
+            and bool(head)
+            and head not in {"", "said"}
+            and _is_voice(head)
+        )
     if word == "and":
         prior = before.rsplit(" ", 2)[-2].lower().strip(",") if before.count(" ") > 1 else ""
         return _is_voice(prior)
