@@ -61,6 +61,7 @@ def weigh_relevance(document: Document, episodes: list[Episode]) -> float:
     score -= (0.05 if strength >= 0.7 and harm >= 0.2 else 0.16) * min(peaceful, 3.0)
     if main.trigger.weight < 0.6 and armed < 2:
         score -= 0.25
-    if harm < 0.15 and strength <= 0.8 and _DEALS.search(text):
-        score -= 0.45
+    deal = _DEALS.search(text) if harm < 0.2 and strength <= 0.8 else None
+    if deal:
+        score -= 0.42 if deal.start() < main.start else 0.15
     return max(0.01, min(0.99, score))

@@ -104,10 +104,11 @@ def _weigh(document: Document, mention: Mention, c: Candidate, targets: list[Spa
     start, end = c.wording.start, c.wording.end
     before, after = text[max(0, start - 60) : start], text[end : end + 60]
     before = before.rsplit("\n", 1)[-1]
-    score = _RANK.get(c.level, 2.0) * 0.45
+    score = _RANK.get(c.level, 2.0) * 0.7
     same = c.sentence.index == mention.sentence
-    score += 4.0 if same else max(0.0, 2.2 - 0.35 * abs(c.sentence.index - mention.sentence))
-    score += {"title": 0.3, "lead": 1.2, "list": 0.5}.get(c.sentence.part, 0.0)
+    opening = mention.role == "main" and c.sentence.part in {"title", "lead"}
+    score += 4.0 if same else 3.4 if opening else max(0.0, 2.2 - 0.3 * abs(c.sentence.index - mention.sentence))
+    score += {"title": -0.2, "lead": 0.8, "list": 0.5}.get(c.sentence.part, 0.0)
     if same:
         score += 1.6 - min(abs(start - mention.anchor.end), abs(mention.anchor.start - end), 200) / 125
         if start >= mention.anchor.end:
@@ -134,6 +135,17 @@ def _weigh(document: Document, mention: Mention, c: Candidate, targets: list[Spa
 def _first_of_chain(document: Document, best: Candidate, own: list[Candidate]) -> Candidate:
     """Go to the narrowest name of "X, Y, Z": the one that stands first."""
     current = best
+    inner = next(
+        (
+            c
+            for c in own
+            if re.fullmatch(r"['’]s?\s+(?:[\w-]+\s+){0,2}", document.text[current.wording.end : c.wording.start])
+            and _RANK.get(c.level, 3.0) >= _RANK.get(current.level, 0.0)
+        ),
+        None,
+    )
+    if inner is not None:
+        current = inner
     while True:
         previous = next(
             (
@@ -160,19 +172,26 @@ def _first_of_chain(document: Document, best: Candidate, own: list[Candidate]) -
 
 
 def _coordinated(document: Document, best: Candidate, own: list[Candidate]) -> list[Candidate]:
-    """Find the places joined to the chosen one: "Rann and Gamboru", "in Juba and Aweil"."""
+    """Find the places joined to the chosen one: "Rann and Gamboru", "Dhasaq, Qurac and Damdamle".
+
+    A comma alone joins only inside a list that an "and" closes; else it leads to the container.
+    """
     found: list[Candidate] = []
+    waiting: list[Candidate] = []
     current = best
     for c in own:
         if c.wording.start <= current.wording.end or c.sentence is not best.sentence or c.level == "country":
             continue
         gap = document.text[current.wording.end : c.wording.start]
-        if re.fullmatch(r"\s*(?:,\s*)?(?:and|,|and in|and at|and the)\s+(?:in\s+|the\s+)?", gap) and (
-            "and" in gap or _RANK.get(c.level, 3.0) == _RANK.get(best.level, 3.0)
-        ):
-            if _RANK.get(c.level, 3.0) >= _RANK.get(best.level, 3.0) - 1.0:
-                found.append(c)
-                current = c
+        narrow = _RANK.get(c.level, 3.0) >= _RANK.get(best.level, 3.0) - 1.0
+        if re.fullmatch(r"\s*,?\s*(?:and|as well as)(?:\s+(?:in|at|near|the))*\s+", gap) and narrow:
+            found += [*waiting, c]
+            waiting = []
+        elif re.fullmatch(r"\s*,\s*(?:the\s+)?", gap) and _RANK.get(c.level, 3.0) == _RANK.get(best.level, 3.0):
+            waiting.append(c)
+        else:
+            break
+        current = c
     return found
 
 
