@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 
 from tocsin.errors import NotFoundError, TocsinError, UsageError
@@ -19,7 +19,7 @@ from tocsin.serve.web.basemap import CREDIT
 from tocsin.serve.web.desk import Desk, LedgerView
 from tocsin.serve.web.dossier import view_dossier
 from tocsin.serve.web.listing import PAGE_SIZE, view_list
-from tocsin.serve.web.query import PARAMETERS, check_name, read_query
+from tocsin.serve.web.query import check_name, read_query
 from tocsin.serve.web.reports import view_report
 from tocsin.serve.web.svgmap import draw_locator, draw_overview
 from tocsin.serve.web.svgtime import draw_band
@@ -210,7 +210,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["field_name"] = lambda kind: words.say(words.FIELDS, kind)
-    env.globals["parameters"] = PARAMETERS
+    env.filters["breakable"] = lambda text: escape(text).replace("/", Markup("/<wbr>"))
     return env
 
 

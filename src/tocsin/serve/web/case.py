@@ -52,6 +52,13 @@ class Case:
         """Number the witnesses, and say which one a report belongs to."""
         return {report: i for i, group in enumerate(self.incident.witnesses) for report in group}
 
+    def copies_of(self, report: str) -> tuple[str, ...]:
+        """List the other reports that print the same text."""
+        if report not in self.witness_of:
+            return ()
+        group = self.incident.witnesses[self.witness_of[report]]
+        return tuple(r for r in group if r != report and r in self.numbers)
+
     def ref(self, report: str, span: Span | None) -> Ref | None:
         """Point at the sentence that a span of a report starts in."""
         document = self.documents.get(report)
@@ -128,6 +135,11 @@ def say_figure(figure: Figure) -> str:
     if low != high:
         return f"{low:,}–{high:,}"
     return f"about {low:,}" if figure.hedge == "about" else f"{low:,}"
+
+
+def say_fate(fate: str) -> str:
+    """Say what became of munitions, after a comma; nothing where it is not told."""
+    return "" if fate == "unknown" else f", {fate.replace('_', ' ')}"
 
 
 def outcome_of(one: Statement) -> str:

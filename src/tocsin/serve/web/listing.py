@@ -105,7 +105,7 @@ def say_place(one: Incident) -> tuple[str, str]:
         return "not placed", "no report gives a place"
     country = country_names().get(value.country or "", value.country or "")
     parts = dict.fromkeys(p for p in (value.name or value.text, value.admin1, country) if p)
-    reach = f", within {value.radius_km:g} km" if value.lat is not None and value.radius_km else ""
+    reach = f", within {words.say_km(value.radius_km)}" if value.lat is not None and value.radius_km else ""
     return ", ".join(parts), words.say(words.PLACE_PRECISIONS, value.precision) + reach
 
 

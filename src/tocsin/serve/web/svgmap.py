@@ -13,6 +13,7 @@ from functools import lru_cache
 from html import escape
 
 from tocsin.serve.web.basemap import CREDIT, Box, Outline, nearest_turn, shipped_basemap
+from tocsin.serve.web.words import say_km
 
 KM_PER_DEGREE = 111.32
 POINT_PRECISIONS = frozenset({"site", "town", "near"})
@@ -83,7 +84,7 @@ def draw_locator(mark: Mark, *, ident: str = "locator", width: int = 460, height
     towns = _towns(frame, taken, limit=9, without=mark.name)
     parts = [_land(frame), _halo(frame, mark), own, towns, _names(frame, taken), _scale_bar(frame)]
     title = f"Map: {mark.label}"
-    about = f"{mark.label}, placed to the {mark.precision}; the truth may lie within {mark.radius_km:g} km. {CREDIT}"
+    about = f"{mark.label}, placed to the {mark.precision}; the truth may lie within {say_km(mark.radius_km)}. {CREDIT}"
     return _svg(frame, parts, ident=ident, title=title, about=about, role="img")
 
 

@@ -98,17 +98,32 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupView:
+    """Evidence that bears on a field in one way; ``more`` is shown on demand. ``against`` marks contradiction."""
+
+    title: str
+    evidence: tuple[EvidenceView, ...]
+    more: tuple[EvidenceView, ...] = ()
+    against: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
-    """One field: its chosen value, the rule that chose it, and its evidence."""
+    """One field: its chosen value, the rule that chose it, and its evidence in groups."""
 
     key: str
     title: str
     value: str
     rule: str
-    evidence: tuple[EvidenceView, ...]
+    groups: tuple[GroupView, ...]
     disputed: bool = False
     dispute: str = ""
     note: str = ""
+
+    @property
+    def evidence(self) -> tuple[EvidenceView, ...]:
+        """List the evidence of every group."""
+        return tuple(e for group in self.groups for e in (*group.evidence, *group.more))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 
 OUTCOMES = {
@@ -66,8 +67,8 @@ TIME_PRECISIONS = {
 
 STATUSES = {
     "unreviewed": "not reviewed",
-    "reviewed": "reviewed",
-    "disputed": "disputed",
+    "reviewed": "reviewed by a person",
+    "disputed": "not settled",
 }
 
 MENTION_STATUSES = {
@@ -173,6 +174,16 @@ def say_range(best: int | None, low: int | None, high: int | None) -> str:
     if low == high and low is not None:
         return f"{lead} [{low:,}]"
     return f"{lead} [{'…' if low is None else f'{low:,}'}–{'…' if high is None else f'{high:,}'}]"
+
+
+def say_km(km: float) -> str:
+    """Say a distance as roughly as it is known: two significant digits.
+
+    >>> say_km(1750.7)
+    '1,800 km'
+    """
+    digits = 1 - math.floor(math.log10(km)) if km > 0 else 0
+    return f"{round(km, min(1, digits)):,g} km"
 
 
 def count(number: int, one: str, many: str = "") -> str:
