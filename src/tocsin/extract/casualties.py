@@ -183,7 +183,7 @@ def _chain_right(
         if _claimed_by_other(text, counts, nxt, outs):
             break
         part = _PART.search(gap) is not None
-        if not _personal(text, counts[nxt], bare_ok=not part):
+        if not _personal(text, counts[nxt], bare_ok=not part or counts[nxt].source == "figure"):
             break
         inside_part = got[-1][1] is not None and (link["link"] or "").strip().lower() in {"and", ",", ""}
         got.append((nxt, total if part or inside_part else None))

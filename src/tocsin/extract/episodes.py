@@ -138,12 +138,23 @@ def _choose_main(document: Document, marked: list[tuple[Sentence, list[Trigger]]
             score = trigger.weight - 0.06 * seen
             if _PAST_CUE.search(s.text):
                 score -= 0.35
-            cut = _BACK_CLAUSE.search(s.text)
+            cut = _back_clause(s.text, triggers)
             if cut and trigger.start >= cut.start():
                 score -= 0.5
             if best is None or score > best[0] + 1e-9:
                 best = (score, s, trigger)
     return (best[1], best[2]) if best else None
+
+
+def _back_clause(text: str, triggers: list[Trigger]) -> re.Match[str] | None:
+    """Find a clause about an earlier attack; none where all that stands before it is the harm the attack did."""
+    cut = _BACK_CLAUSE.search(text)
+    if cut and not any(t.end <= cut.start() + 2 and t.weight >= 0.6 for t in triggers):
+        if re.match(r"\W*(?:after|follow)", cut[0], re.IGNORECASE) and re.search(
+            r"\b(?:kill|wound|injur|dead|die|hurt)", text[: cut.start()]
+        ):
+            return None
+    return cut
 
 
 def _open(sentence: Sentence, trigger: Trigger, role: Role, document: Document) -> Episode:
@@ -189,7 +200,7 @@ def _tells_only_of_the_past(sentence: Sentence, trigger: Trigger, dates: tuple[D
     own = [d for d in dates if sentence.span.start <= d.start < sentence.span.end and d.when.end]
     if published and own and all(d.when.end and d.when.end < published - timedelta(days=40) for d in own):
         return True
-    cut = _BACK_CLAUSE.search(sentence.text)
+    cut = _back_clause(sentence.text, find_triggers(sentence.text))
     if cut and trigger.start >= cut.end():
         return True
     reaction = _REACTION.search(sentence.text)
@@ -268,7 +279,7 @@ def _split_clause(
     episodes: list[Episode],
 ) -> None:
     """Cut a clause about an earlier attack off a sentence: "…, in retaliation for rocket attacks on …"."""
-    cut = _BACK_CLAUSE.search(s.text)
+    cut = _back_clause(s.text, triggers)
     if cut is None:
         return
     behind = [t for t in triggers if t.start >= cut.end() - 25 and t is not main.trigger and t.weight >= 0.6]

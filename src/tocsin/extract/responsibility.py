@@ -88,6 +88,10 @@ _BY = re.compile(
     r"\b(?:by|carried out by|committed by|perpetrated by|launched by|fired by|conducted by|staged by|work of|from)\s+(?:an?\s+|the\s+|some\s+)?(?P<s>suspected\s+|alleged\s+|unidentified\s+|unknown\s+)?$",
     re.IGNORECASE,
 )
+_OTHER_BY = re.compile(
+    r"\b(?:used|held|controlled|declared|run|backed|organi[sz]ed|occupied|supported|known|owned|operated|led|mediated|brokered|accompanied|guarded|condemned|protected|visited|shot dead|detained|arrested|rescued|welcomed|intercepted|joined|followed|approved|proposed) by\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 _ATTACKISH = re.compile(
     r"^(?:['’]s?)?\s+(?:(?:military|air|drone|missile|rocket|artillery|ballistic|cruise|naval|ground|guided|aerial|barrel|glide|precision|mortar|tank|suicide|sniper|retaliatory|overnight|large-scale|massive|deadly|new|fresh|further|renewed|alleged|double|FPV|Shahed|surprise|cross-border|ongoing|intense|heavy|offensive|and|security|counter-terrorism|helicopter|gun|arson|bomb)[ ,-]+)*"
     r"(?:air ?strikes?|air raids?|strikes?|attacks?|shelling|bombardments?|bombings?|bombs?|raids?|assaults?|offensives?|fire|gunfire|missiles?|rockets?|drones?|shells?|ambush(?:es)?|operations?|siege|barrages?|invasion|artillery|forces? (?:kill|attack|strike|fire)\w*|tanks? (?:fires?|fired|shells?)|snipers?)\b",
@@ -158,6 +162,7 @@ def _find_fighters(
         for p in phrases
         if (p.start, p.end) not in taken
         and p.kind != "person"
+        and re.search(r"[A-Z]", p.text)
         and re.match(
             r"\s+(?:and\s+[\w-]+(?:\s+[\w-]+){1,5}\s+)?(?:are|were|is|was|have been|has been)\s+(?:also\s+)?killed\b",
             text[p.end :],
@@ -388,6 +393,8 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
     if acting and _reaches_trigger(text, phrase, triggers):
         return "suspected" if suspected or re.match(r"\s+(?:allegedly)\b", after) else "stated_as_fact"
     by = _BY.search(before)
+    if by and _OTHER_BY.search(before):
+        return None
     if by and not (
         by[0].lower().startswith("from")
         and phrase.kind == "state forces"

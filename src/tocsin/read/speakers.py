@@ -61,17 +61,52 @@ def find_attributions(sentences: tuple[Sentence, ...], quotes: tuple[Span, ...])
     """Find every credited clause, sentence by sentence, in text order."""
     found: list[Attribution] = []
     last: Speaker | None = None
+    statement: Attribution | None = None
     for sentence in sentences:
         if sentence.part in {"caption", "credit", "noise"}:
             continue
         here = _in_sentence(sentence, last)
         last = find_titled_person(sentence.text, sentence.span.start) or last
+        if _ENDS_STATEMENT.match(sentence.text):
+            statement = None
+        opened = _opens_statement(sentence, here)
+        if opened is not None:
+            statement = opened
+        elif not here and statement is not None and sentence.part in {"lead", "body", "list"}:
+            here = [Attribution(statement.speaker, sentence.span, statement.cue, quoted=True)]
         if not here and found and _continues_quote(sentence, quotes, found[-1]):
             here = [Attribution(found[-1].speaker, sentence.span, found[-1].cue, quoted=True)]
         if here:
             last = here[-1].speaker
         found.extend(here)
     return tuple(found)
+
+
+_ENDS_STATEMENT = re.compile(
+    r"^(?:notes? to editors?|background|further information|contact|media enquir|ends\b|-+ ?ends)", re.IGNORECASE
+)
+_STATEMENT = re.compile(
+    r"\b(?:said|says|stated|statement|as follows|the following)(?: today| on \w+)?\s*:\s*$|\b(?:said|says|stated)\s*:\s+(?=[A-Z\"“])",
+    re.IGNORECASE,
+)
+
+
+def _opens_statement(sentence: Sentence, here: list[Attribution]) -> Attribution | None:
+    """Find the speaker of a statement given in full: "The minister said:" and then nothing but their words."""
+    match = _STATEMENT.search(sentence.text)
+    if match is None:
+        return None
+    if here:
+        return here[-1]
+    speaker = speaker_before(sentence.text, match.start(), sentence.span.start, None)
+    if speaker is None:
+        return None
+    cue = Span(
+        sentence.span.start + match.start(),
+        sentence.span.start + match.start() + 4,
+        sentence.span.text[match.start() : match.start() + 4],
+    )
+    return Attribution(speaker, sentence.span, cue, quoted=True)
 
 
 def _continues_quote(sentence: Sentence, quotes: tuple[Span, ...], before: Attribution) -> bool:
@@ -82,6 +117,8 @@ def _continues_quote(sentence: Sentence, quotes: tuple[Span, ...], before: Attri
 
 def _in_sentence(sentence: Sentence, last: Speaker | None) -> list[Attribution]:
     text = sentence.text
+    if re.match(r"\W*(?:I|We)\b", text) and not re.search(r"\b(?:said|told)\b", text):
+        return []
     found: list[Attribution] = []
     for match in _ACCORDING.finditer(text):
         item = _read_according(sentence, match, last)

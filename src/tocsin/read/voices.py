@@ -78,7 +78,7 @@ _AUX = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s*$", re.IGNORECASE)
 _BAD = re.compile(
-    r"^(?:attack|blast|explosion|strike|bombing|no (?:group|one|organi[sz]ation)|nobody|people|victims?|wounded|dead|rockets?|missiles?|"
+    r"^(?:shocked|concerned|appalled|saddened|attack|blast|explosion|strike|bombing|no (?:group|one|organi[sz]ation)|nobody|people|victims?|wounded|dead|rockets?|missiles?|"
     r"i am|i|him|her|them|tweet|confirmed|united$|death toll|toll|casualt\w+|deaths?|killed|injured|there|this|that|these|those|one|some|two|three|four|five|\d.*|it is|rise|incident)\b",
     re.IGNORECASE,
 )
