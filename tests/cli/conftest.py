@@ -25,7 +25,7 @@ class Outcome:
 
 
 class FakeReader:
-    """Find one attack wherever a text says "Rockets", and break on purpose where it says "crash"."""
+    """Find one attack wherever a text says "Rockets", and break on purpose where it says "crash" or "interrupt"."""
 
     maker = "tocsin pipeline/fake.v1"
 
@@ -34,6 +34,8 @@ class FakeReader:
         if "crash" in report.text:
             message = "broken on purpose"
             raise ValueError(message)
+        if "interrupt" in report.text:
+            raise KeyboardInterrupt
         if "Rockets" not in report.text:
             return make.reading(report, maker=self.maker)
         about = make.mention(report, "Rockets")

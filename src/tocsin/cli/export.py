@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -75,14 +74,18 @@ def write_file(path: Path, text: str) -> None:
     Raises:
         InputError: E108, the file cannot be written.
     """
+    beside: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as stream:
+            beside = Path(stream.name)
             stream.write(text)
-        os.chmod(stream.name, 0o644)  # noqa: PTH101 - temporary files are made unreadable for others
-        os.replace(stream.name, path)  # noqa: PTH105
+        beside.chmod(0o644)  # temporary files are made unreadable for others
+        beside.replace(path)
     except OSError as error:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
         reason = (error.strerror or str(error)).lower()
         hint = "Choose another place."
         raise InputError("E108", f"cannot be written: {reason}", place=str(path), hint=hint) from error

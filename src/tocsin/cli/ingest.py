@@ -68,7 +68,8 @@ def command(
             for item, added in ingest_each(ledger, inputs, options, tally, quiet=quiet):
                 click.echo(json.dumps(_row(item, added)) if as_json else _line(item, added))
         except KeyboardInterrupt:
-            say(f"{len(tally.new)} new reports are kept in {settings.db}. Run the same command again to go on.")
+            kept = "1 new report is" if len(tally.new) == 1 else f"{len(tally.new)} new reports are"
+            say(f"{kept} kept in {settings.db}. Run the same command again to go on.")
             raise
         say(summarise_change(ledger, tally, before), quiet=quiet)
     if tally.total > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,7 +110,8 @@ def run_server(app: FastAPI, host: str, port: int, *, open_it: bool, quiet: bool
         if open_it:
             _open_soon(address)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
-        server.run(sockets=[bound])
+        with suppress(KeyboardInterrupt):  # the way it is meant to end
+            server.run(sockets=[bound])
 
 
 def bind_socket(host: str, port: int) -> socket.socket:
@@ -123,6 +125,7 @@ def bind_socket(host: str, port: int) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host.strip("[]"), port))
+        bound.listen()  # from here on a browser's request waits instead of being refused
     except OSError as error:
         bound.close()
         reason = (error.strerror or str(error)).lower()
