@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from tocsin.extract.base import Names
+from tocsin.extract.booking import Booked, book_stance, drop_repeats
 from tocsin.extract.casualties import find_casualties
 from tocsin.extract.dating import choose_when
 from tocsin.extract.episodes import Dated, Episode, find_episodes, read_dates
 from tocsin.extract.relevance import weigh_relevance
-from tocsin.extract.booking import book_stance, drop_repeats
 from tocsin.extract.responsibility import find_stances
 from tocsin.extract.targets import find_damage, find_targets
 from tocsin.extract.triggers import find_triggers
@@ -271,7 +271,7 @@ def _add_responsibility(
     asides: list[tuple[Sentence, int, str]],
     names: Names,
 ) -> list[Responsibility]:
-    rows = []
+    rows: list[Booked] = []
     for sentence, base, text in sorted(pieces + asides, key=lambda p: p[1]):
         if sentence.part == "title" and len(pieces) > 1 and not _TITLE_STANCE.search(text):
             continue

@@ -98,9 +98,9 @@ def _attribution(document: Document, start: int, end: int) -> Attribution | None
     """Find the narrowest attribution whose content covers a stretch."""
     best: Attribution | None = None
     for item in document.attributions:
-        if item.content.start <= start and end <= item.content.end:
-            if best is None or len(item.content.text) < len(best.content.text):
-                best = item
+        covers = item.content.start <= start and end <= item.content.end
+        if covers and (best is None or len(item.content.text) < len(best.content.text)):
+            best = item
     return best
 
 

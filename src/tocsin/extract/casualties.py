@@ -336,9 +336,9 @@ def _passive_after(text: str, count: Count, outs: list[_Outcome]) -> bool:
 def _object_of_other(text: str, count: Count, outs: list[_Outcome], out: _Outcome) -> bool:
     """Tell whether an active outcome word right before the count takes it: "killed 5 people and 3 were hurt"."""
     for other in outs:
-        if other is not out and other.end <= count.start and other.side in {"right", "either"}:
-            if _RIGHT_GAP.match(text[other.end : count.start]):
-                return True
+        before = other is not out and other.end <= count.start and other.side in {"right", "either"}
+        if before and _RIGHT_GAP.match(text[other.end : count.start]):
+            return True
     return False
 
 
@@ -448,9 +448,7 @@ def find_nationality(who: str, country_of: Callable[[str], str | None] | None) -
         return ()
     found: list[str] = []
     for word in re.findall(r"South Sudanese|South Korean|North Korean|Saudi|[A-Z][\w.]*[\w.]", who):
-        code = country_of(word.rstrip("s") if word.endswith("ians") or word.endswith("is") else word) or country_of(
-            word
-        )
+        code = country_of(word.rstrip("s") if word.endswith(("ians", "is")) else word) or country_of(word)
         if code and code not in found:
             found.append(code)
     return tuple(found)

@@ -104,7 +104,7 @@ def find_counts(text: str, *, things: bool = False) -> list[Count]:
         phrase = text[match.end() : end]
         if phrase and ends_in_person_noun(phrase) and len(phrase.split()) <= 9:
             head = phrase.split(" of ")[0].split()[-1].lower()
-            plural = head.endswith("s") and not head.endswith("ss") or head in {"people", "children", "women", "men"}
+            plural = (head.endswith("s") and not head.endswith("ss")) or head in {"people", "children", "women", "men"}
             if head in _NOT_PEOPLE:
                 continue
             if plural and (definite or match["det"].lower() in {"a", "an"}):

@@ -149,11 +149,11 @@ def _choose_main(document: Document, marked: list[tuple[Sentence, list[Trigger]]
 def _back_clause(text: str, triggers: list[Trigger]) -> re.Match[str] | None:
     """Find a clause about an earlier attack; none where all that stands before it is the harm the attack did."""
     cut = _BACK_CLAUSE.search(text)
-    if cut and not any(t.end <= cut.start() + 2 and t.weight >= 0.6 for t in triggers):
-        if re.match(r"\W*(?:after|follow)", cut[0], re.IGNORECASE) and re.search(
-            r"\b(?:kill|wound|injur|dead|die|hurt)", text[: cut.start()]
-        ):
-            return None
+    if cut is None or any(t.end <= cut.start() + 2 and t.weight >= 0.6 for t in triggers):
+        return cut
+    cause = re.match(r"\W*(?:after|follow)", cut[0], re.IGNORECASE)
+    if cause and re.search(r"\b(?:kill|wound|injur|dead|die|hurt)", text[: cut.start()]):
+        return None
     return cut
 
 

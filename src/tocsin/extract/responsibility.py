@@ -88,6 +88,9 @@ _BY = re.compile(
     r"\b(?:by|carried out by|committed by|perpetrated by|launched by|fired by|conducted by|staged by|work of|from)\s+(?:an?\s+|the\s+|some\s+)?(?P<s>suspected\s+|alleged\s+|unidentified\s+|unknown\s+)?$",
     re.IGNORECASE,
 )
+_OBJECT_OF = re.compile(
+    r"\b(?:against|on|at|targeting|with|kill\w*|of|including|and|wound\w*|injur\w*|between|in|from|for)\s+(?:an?\s+|the\s+|\w+\s+)?$"
+)
 _OTHER_BY = re.compile(
     r"\b(?:used|held|controlled|declared|run|backed|organi[sz]ed|occupied|supported|known|owned|operated|led|mediated|brokered|accompanied|guarded|condemned|protected|visited|shot dead|detained|arrested|rescued|welcomed|intercepted|joined|followed|approved|proposed) by\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
@@ -138,7 +141,7 @@ def find_stances(text: str, triggers: list[Trigger], country_of: CountryOf | Non
     found.extend(silent)
     blocked = [(f.start, f.end) for f in silent]
     found.extend(f for f in _find_claims(text, phrases) if not _inside(f, blocked))
-    found.extend(f for f in _find_blame(text, phrases, country_of) if not _inside(f, blocked))
+    found.extend(f for f in _find_blame(text, phrases) if not _inside(f, blocked))
     found.extend(f for f in _find_denials(text, phrases) if not _inside(f, blocked))
     taken = {(f.actor.start, f.actor.end) for f in found if f.actor}
     if triggers:
@@ -214,13 +217,16 @@ def _find_silence(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
     return found
 
 
+_SELF: tuple[tuple[re.Pattern[str], Stance], ...] = ((_CLAIM, "claims"), (_ADMIT, "admits"))
+
+
 def _find_claims(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
     found: list[FoundStance] = []
     for match in _CLAIMED_BY.finditer(text):
         actor = _phrase_at(text, match.end(), phrases)
         if actor:
             found.append(FoundStance(match.start(), actor.end, "claims", find_scope(text), actor, actor_speaks=True))
-    for pattern, stance in ((_CLAIM, "claims"), (_ADMIT, "admits")):
+    for pattern, stance in _SELF:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found) or re.match(
                 r"\s+by\b", text[match.end() :]
@@ -245,55 +251,43 @@ def _find_claims(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
     return found
 
 
-def _find_blame(text: str, phrases: list[ActorPhrase], country_of: CountryOf | None) -> list[FoundStance]:
-    del country_of
+def _find_blame(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
     found: list[FoundStance] = []
     for match in _BLAMED_ON.finditer(text):
-        for actor in _phrases_from(text, match.end(), phrases):
-            found.append(FoundStance(match.start(), actor.end, "accused", find_scope(text), actor))
+        found.extend(
+            FoundStance(match.start(), actor.end, "accused", find_scope(text), actor)
+            for actor in _phrases_from(text, match.end(), phrases)
+        )
     for match in _BLAME.finditer(text):
-        if (
-            re.match(r"(?:held|hold)", match[0], re.IGNORECASE)
+        held = (
+            re.match(r"hold|held", match[0], re.IGNORECASE)
             and "responsible" not in text[match.end() : match.end() + 80]
-        ):
-            continue
-        if re.search(r"\bbeen\s*$|\b(?:is|are|was|were)\s*$", text[: match.start()]):
+        )
+        if held or re.search(r"\b(?:been|is|are|was|were)\s*$", text[: match.start()]):
             continue
         for actor in _phrases_from(text, match.end(), phrases):
-            end = _clause_end(text, actor.end)
-            found.append(
-                FoundStance(
-                    _subject_start(text, match.start()), end, "accused", find_scope(text[match.start() : end]), actor
-                )
-            )
+            start, end = _subject_start(text, match.start()), _clause_end(text, actor.end)
+            found.append(FoundStance(start, end, "accused", find_scope(text[match.start() : end]), actor))
     for match in _WAS_BLAMED.finditer(text):
-        actor = _subject(text, match.start(), phrases)
-        if actor and not any(f.actor is actor for f in found):
-            found.append(
-                FoundStance(
-                    actor.start, _clause_end(text, match.end()), "accused", find_scope(text[match.start() :]), actor
-                )
-            )
+        blamed = _subject(text, match.start(), phrases)
+        if blamed and not any(f.actor is blamed for f in found):
+            end = _clause_end(text, match.end())
+            found.append(FoundStance(blamed.start, end, "accused", find_scope(text[match.start() :]), blamed))
+    return found + _find_suspects(text, phrases, found)
+
+
+def _find_suspects(text: str, phrases: list[ActorPhrase], blamed: list[FoundStance]) -> list[FoundStance]:
+    found: list[FoundStance] = []
     for match in _SUSPECT.finditer(text):
         actor = _phrase_at(text, match.end(), phrases)
-        if actor and not any(f.actor is actor for f in found):
+        if actor and not any(f.actor is actor for f in [*blamed, *found]):
             found.append(FoundStance(match.start(), _clause_end(text, actor.end), "suspected", find_scope(text), actor))
     for match in _IS_SUSPECTED.finditer(text):
-        actor = (
-            _phrase_at(text, match.end(), phrases)
-            if re.match(r"suspects?", match[0], re.IGNORECASE)
-            else _subject(text, match.start(), phrases)
-        )
-        if actor and not any(f.actor is actor for f in found):
-            found.append(
-                FoundStance(
-                    min(actor.start, match.start()),
-                    _clause_end(text, match.end()),
-                    "suspected",
-                    find_scope(text),
-                    actor,
-                )
-            )
+        after = re.match(r"suspects?", match[0], re.IGNORECASE)
+        actor = _phrase_at(text, match.end(), phrases) if after else _subject(text, match.start(), phrases)
+        if actor and not any(f.actor is actor for f in [*blamed, *found]):
+            start, end = min(actor.start, match.start()), _clause_end(text, match.end())
+            found.append(FoundStance(start, end, "suspected", find_scope(text), actor))
     return found
 
 
@@ -328,14 +322,16 @@ def _find_agents(
     """Find the agents that the text states as fact, or only suspects."""
     found: list[FoundStance] = []
     for match in _CLASH_PAIR.finditer(text):
-        for actor in _phrases_from(text, match.end(), phrases)[:2]:
-            found.append(FoundStance(match.start(), actor.end, "stated_as_fact", find_scope(text), actor))
+        found.extend(
+            FoundStance(match.start(), actor.end, "stated_as_fact", find_scope(text), actor)
+            for actor in _phrases_from(text, match.end(), phrases)[:2]
+        )
     for phrase in phrases:
         if any(f.actor is phrase for f in found):
             continue
-        stance = _agent_stance(text, phrase, triggers)
-        if stance:
-            found.append(FoundStance(phrase.start, _clause_end(text, phrase.end), stance, find_scope(text), phrase))
+        role = _agent_stance(text, phrase, triggers)
+        if role:
+            found.append(FoundStance(phrase.start, _clause_end(text, phrase.end), role, find_scope(text), phrase))
     for match in DEMONYM.finditer(text):
         if any(a.start < match.end() and match.start() < a.end for a in phrases) or not _ATTACKISH.match(
             text[match.end() :]
@@ -364,17 +360,14 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
     suspected = re.search(r"\b(?:suspected|alleged|presumed)\s+(?:an?\s+)?$", before) or phrase.text.lower().startswith(
         "suspected"
     )
-    if re.search(
-        r"\b(?:against|on|at|targeting|with|kill\w*|of|including|and|wound\w*|injur\w*|between|in|from|for)\s+(?:an?\s+|the\s+|\w+\s+)?$",
-        before,
-    ) and not _BY.search(before):
-        if not (
+    if _OBJECT_OF.search(before) and not _BY.search(before):
+        subject_of_clause = (
             _ACTING.match(after)
             and re.search(r"\b(?:with|and)\s+(?:the\s+)?$", before) is None
             and re.search(r"\b(?:when|as|after|in which)\b", before[-25:])
-        ):
-            if not _ATTACKISH.match(after) or FORCE.fullmatch(phrase.text):
-                return None
+        )
+        if not subject_of_clause and (not _ATTACKISH.match(after) or FORCE.fullmatch(phrase.text)):
+            return None
     if _NOT_AGENT_AFTER.match(after):
         return None
     passive = re.match(

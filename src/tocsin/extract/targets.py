@@ -84,9 +84,9 @@ def find_targets(text: str) -> list[FoundTarget]:
         for start, end in _coordinated(text, match.end()):
             _add(text, start, end, found)
     for match in _PASSIVE.finditer(text):
-        start = _phrase_start(text, match.start())
-        if start is not None:
-            _add(text, start, match.start(), found)
+        subject = _phrase_start(text, match.start())
+        if subject is not None:
+            _add(text, subject, match.start(), found)
     return sorted(found, key=lambda f: f.start)
 
 

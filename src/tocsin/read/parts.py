@@ -84,7 +84,7 @@ def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, in
                 len(joined) == 1
                 and number == 1
                 and not above.endswith((".", ","))
-                and text[start:end].split()[0][0].isupper()
+                and text[start:end].split(maxsplit=1)[0][0].isupper()
                 and len(above) < limit * 0.9
             ):
                 joined[-1] = (joined[-1][0], end)

@@ -203,11 +203,10 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
 
 
 def _next_contrast(text: str, start: int) -> int:
-    place = min(
+    return min(
         (p for p in (text.find(mark, start) for mark in ("; ", ", while ", ", but ", ", whereas ")) if p > 0),
         default=len(text),
     )
-    return place
 
 
 def _opens_with_content(text: str, head: int) -> bool:

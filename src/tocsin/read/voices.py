@@ -129,7 +129,7 @@ def make_speaker(phrase: str, offset: int, *, via: tuple[str, ...] = ()) -> Spea
             text = text[match.end() :]
     text = re.split(r",| who | of the \w+ (?:police|army)$", text)[0].rstrip(" .,'’\"")
     person = re.match(r"((?:[A-Z][\w’'.-]+\s+){1,4}?[A-Z][\w’'-]+)\s+(?:of|from|at|in|for)\s", text)
-    if person and kind not in {"media"} and _TITLES.match(span.text):
+    if person and kind != "media" and _TITLES.match(span.text):
         text = person[1]
     text = re.sub(r"\s+(?:which|who|that)\s+(?:they|he|she|it)$|\s+(?:to be|himself).*$", "", text)
     if not text or len(text) < 2 or _BAD.match(text) or len(text.split()) > 14:

@@ -205,7 +205,7 @@ def _fall_back(document: Document, mention: Mention, candidates: list[Candidate]
         for c in candidates
         if c.sentence.index <= mention.sentence + 1
         and not c.wording.modifier
-        and c.level not in {"country"}
+        and c.level != "country"
         and mention.owns(c.wording.start)
     ]
     return countries[:1]

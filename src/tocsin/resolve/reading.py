@@ -61,7 +61,8 @@ def _find_candidates(document: Document, gazetteer: Gazetteer) -> list[Candidate
 
 
 _DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z' .-]{2,30}(?:, [A-Z][\w ]+)?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([^)]{2,30}\)\s*)?[-–—:]"
+    r"^(?P<place>[A-Z][A-Z' .-]{2,30}(?:, [A-Z][\w ]+)?)(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*"
+    r"(?:\([^)]{2,30}\)\s*)?[-–—:]"
 )
 
 
