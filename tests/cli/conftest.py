@@ -25,16 +25,16 @@ class Outcome:
 
 
 class FakeReader:
-    """Find one attack wherever a text says "Rockets", and break on purpose where it says "crash" or "interrupt"."""
+    """Find one attack wherever a text says "Rockets", and break on purpose where it says "#crash" or "#interrupt"."""
 
     maker = "tocsin pipeline/fake.v1"
 
     def read(self, report: Report) -> Reading:
         """Read a report."""
-        if "crash" in report.text:
+        if "#crash" in report.text:
             message = "broken on purpose"
             raise ValueError(message)
-        if "interrupt" in report.text:
+        if "#interrupt" in report.text:
             raise KeyboardInterrupt
         if "Rockets" not in report.text:
             return make.reading(report, maker=self.maker)

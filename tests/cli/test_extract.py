@@ -73,7 +73,7 @@ def test_bad_rows_are_told_with_their_line_and_the_others_are_read(run: Run, fol
         {"id": "b", "text": "   "},
         {"id": "c", "text": "Rockets", "publshed": "2019-12-28"},
         {"id": "d", "text": "Rockets", "published": "yesterday"},
-        {"id": "e", "text": "crash"},
+        {"id": "e", "text": "#crash"},
         {"id": "f", "text": 5},
         {"id": "g", "text": "No attack."},
     )

@@ -65,7 +65,7 @@ def test_json_says_the_same_to_programs(run: Run, rows: str) -> None:
 
 def test_failures_are_told_listed_and_kept_for_another_try(run: Run, folder: Path) -> None:
     (folder / "good.txt").write_text("Rockets", encoding="utf-8")
-    (folder / "bad.txt").write_text("Rockets crash", encoding="utf-8")
+    (folder / "bad.txt").write_text("Rockets #crash", encoding="utf-8")
     told = run("ingest", "bad.txt", "none.txt", "good.txt", "--db", "x.db")
     assert told.status == 2
     assert told.out.startswith("new    rp-")
@@ -85,7 +85,7 @@ def test_a_folder_is_read_with_its_tables(run: Run, rows: str, folder: Path) -> 
 
 def test_an_interrupted_run_keeps_what_it_has_read(run: Run, folder: Path) -> None:
     (folder / "a.txt").write_text("Rockets", encoding="utf-8")
-    (folder / "b.txt").write_text("interrupt here", encoding="utf-8")
+    (folder / "b.txt").write_text("#interrupt", encoding="utf-8")
     told = run("ingest", "a.txt", "b.txt", "--db", "x.db")
     assert told.status == 130
     assert "1 new report is kept in x.db. Run the same command again to go on." in told.err

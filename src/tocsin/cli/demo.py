@@ -66,7 +66,8 @@ def build(ledger: Ledger, *, quiet: bool) -> Tally:
     console = make_console()
     console.print(
         f"{tally.total} reports tell of {len(incidents)} incidents. Each figure is the best one [lowest-highest that "
-        "anybody gives]; copies of one text are one witness."
+        "anybody gives]; copies of one text are one witness.",
+        markup=False,
     )
     console.print(show_table(incidents))
     if empty:

@@ -34,20 +34,19 @@ def show_lines(incidents: Sequence[Incident]) -> Iterator[str]:
 
 
 def show_table(incidents: Sequence[Incident]) -> RenderableType:
-    """Lay incidents out as a table, with what is disputed in each, in plain words."""
+    """Lay incidents out as a table, those that most reports tell of first, with what is disputed in plain words."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     table.add_column("when", no_wrap=True)
-    table.add_column("what and where")
+    table.add_column("what and where", ratio=1)
     table.add_column("killed", no_wrap=True)
     table.add_column("wounded", no_wrap=True)
-    table.add_column("told by", no_wrap=True)
-    table.add_column("disputed", style="yellow")
-    for row in (view_row(one) for one in incidents):
-        told = Text(_say_reports(row.n_reports))
-        told.append(f"\n{count(row.n_witnesses, 'witness', 'witnesses')}", style="dim")
-        what = Text(row.summary)
-        what.append(f"\n{row.id[:SHORT]}", style="dim")
-        table.add_row(row.when, what, row.killed, row.wounded, told, ", ".join(row.disputes) or "-")
+    for row in (view_row(one) for one in sorted(incidents, key=lambda one: -len(one.reports))):
+        what = Text(row.headline)
+        witnesses = count(row.n_witnesses, "witness", "witnesses")
+        what.append(f"\n{row.id[:SHORT]}  {count(row.n_reports, 'report')}, {witnesses}", style="dim")
+        if row.disputes:
+            what.append(f"\ndisputed: {', '.join(row.disputes)}", style="yellow")
+        table.add_row(row.when, what, row.killed, row.wounded)
     return table
 
 
@@ -73,13 +72,9 @@ def show_dossier(dossier: DossierView) -> RenderableType:
 
 def _cells(row: RowView) -> tuple[str, ...]:
     notes = [f"disputed: {', '.join(row.disputes)}" if row.disputes else "", row.event_status]
-    what = "; ".join([row.summary, *(note for note in notes if note)])
+    what = "; ".join([row.headline, *(note for note in notes if note)])
     reports = f"{row.n_reports} ({row.n_witnesses} ind.)" if row.n_reports != row.n_witnesses else str(row.n_reports)
     return row.id[:SHORT], row.when, row.killed, row.wounded, reports, what
-
-
-def _say_reports(number: int) -> str:
-    return count(number, "report")
 
 
 def _field(view: FieldView) -> RenderableType:
