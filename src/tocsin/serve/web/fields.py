@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tocsin.model.incident import Choice, Count, MunitionCount, Named
@@ -29,8 +30,21 @@ GROUP_TITLES = {
 
 
 def view_fields(case: Case) -> tuple[FieldView, ...]:
-    """Make the sections of a dossier, in the order of the page."""
-    return tuple(_fields(case))
+    """Make the sections of a dossier, in the order of the page; every piece of evidence has an anchor of its own."""
+    seen: set[str] = set()
+    return tuple(replace(f, groups=tuple(_own_anchors(g, f.key, seen) for g in f.groups)) for f in _fields(case))
+
+
+def _own_anchors(group: GroupView, key: str, seen: set[str]) -> GroupView:
+    """Rename the anchors that an earlier section has: "no casualties" speaks of the killed and of the wounded."""
+
+    def own(view: EvidenceView) -> EvidenceView:
+        if view.anchor in seen:
+            view = replace(view, anchor=f"{view.anchor}-{key}")
+        seen.add(view.anchor)
+        return view
+
+    return replace(group, evidence=tuple(map(own, group.evidence)), more=tuple(map(own, group.more)))
 
 
 def _fields(case: Case) -> Iterable[FieldView]:

@@ -125,7 +125,8 @@ def _read_type(value: str) -> str:
     for known in SUB_EVENTS:
         if known.casefold() == value.casefold():
             return known
-    near = get_close_matches(value, SUB_EVENTS, n=1, cutoff=0.3)
+    inside = [known for known in SUB_EVENTS if value.casefold() in known.casefold()]
+    near = inside or get_close_matches(value, SUB_EVENTS, n=1, cutoff=0.3)
     guess = f"Did you mean {near[0]!r}? " if near else ""
     hint = f"{guess}Use one of ACLED's sub-event types."
     raise UsageError("E206", "not a type of attack", value=value, place="type", hint=hint)

@@ -60,7 +60,7 @@ def cut_sentence(sentence: Sentence, marks: Iterable[TextMark]) -> tuple[Segment
     for left, right in pairwise(edges):
         covering = [m for m in inside if m.span.start <= left and right <= m.span.end]
         chosen = min(covering, key=_rank) if covering else None
-        words = sentence.text[left - start : right - start]
+        words = sentence.span.text[left - start : right - start]
         if runs and runs[-1][1] is chosen:
             runs[-1] = (runs[-1][0] + words, chosen)
         else:

@@ -19,6 +19,8 @@ KM_PER_DEGREE = 111.32
 POINT_PRECISIONS = frozenset({"site", "town", "near"})
 """Precisions at which a point may be drawn inside the halo."""
 COARSE_FROM_KM_PER_PX = 3.0
+FRAME_FLATTEST, FRAME_TALLEST = 0.42, 0.85
+"""Height of the overview as a share of its width; 0.42 holds the inhabited world, 70 degrees north to south."""
 SHORTEST_STEP_PX = 1.1
 CHARACTER_PX = 6.2
 """Mean width of a character of an 11 px label, for keeping labels apart."""
@@ -88,12 +90,12 @@ def draw_locator(mark: Mark, *, ident: str = "locator", width: int = 460, height
     return _svg(frame, parts, ident=ident, title=title, about=about, role="img")
 
 
-def draw_overview(marks: Sequence[Mark], *, ident: str = "overview", width: int = 560, height: int = 460) -> str:
+def draw_overview(marks: Sequence[Mark], *, ident: str = "overview", width: int = 560) -> str:
     """Draw many places, each a link to its record, in the smallest window that holds them all.
 
     The drawing repeats a table, so its links are taken out of the tab order.
     """
-    frame = _frame_around(marks, width, height)
+    frame = _frame_around(marks, width)
     marks = sorted(marks, key=lambda m: -m.radius_km)
     halos = "".join(_overview_mark(frame, m) for m in marks)
     parts = [_land(frame), _names(frame, [_halo_box(frame, m) for m in marks]), halos, _scale_bar(frame)]
@@ -101,9 +103,9 @@ def draw_overview(marks: Sequence[Mark], *, ident: str = "overview", width: int 
     return _svg(frame, parts, ident=ident, title="Map of the incidents", about=about, role="group")
 
 
-def _frame_around(marks: Sequence[Mark], width: int, height: int) -> Frame:
+def _frame_around(marks: Sequence[Mark], width: int) -> Frame:
     if not marks:
-        return make_frame(20.0, 10.0, 7000.0, width=width, height=height)
+        return make_frame(20.0, 10.0, 7000.0, width=width, height=round(width * FRAME_FLATTEST))
     lons = sorted(nearest_turn(m.lon, 0.0) for m in marks)
     # The widest gap between neighbouring longitudes is left outside the window.
     gaps = [(b - a, b) for a, b in zip(lons, [*lons[1:], lons[0] + 360], strict=True)]
@@ -111,10 +113,14 @@ def _frame_around(marks: Sequence[Mark], width: int, height: int) -> Frame:
     centre = nearest_turn(start + (360 - gap) / 2, 0.0)
     south, north = min(m.lat for m in marks), max(m.lat for m in marks)
     lat = (south + north) / 2
-    reach = max(m.radius_km for m in marks)
-    tall = (north - south) / 2 * KM_PER_DEGREE
-    wide = (360 - gap) / 2 * KM_PER_DEGREE * math.cos(math.radians(lat)) * height / width
-    return make_frame(lat, centre, max(tall, wide, 350.0) * 1.15 + min(reach, 400.0), width=width, height=height)
+    narrow = math.cos(math.radians(lat))
+    room = 1.0 + min(max(m.radius_km for m in marks), 400.0) / KM_PER_DEGREE
+    half_lat = min(80.0, max((north - south) / 2 * 1.12 + room, 3.2))
+    half_lon = min(180.0, (360 - gap) / 2 * 1.12 + room / narrow)
+    # The drawing takes the shape of what it holds, between a strip and nearly a square.
+    height = round(min(FRAME_TALLEST, max(FRAME_FLATTEST, half_lat / (half_lon * narrow))) * width)
+    half_lat = max(half_lat, half_lon * narrow * height / width)
+    return make_frame(lat, centre, half_lat * KM_PER_DEGREE, width=width, height=height)
 
 
 def _svg(frame: Frame, parts: Iterable[str], *, ident: str, title: str, about: str, role: str) -> str:
