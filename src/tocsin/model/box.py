@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tocsin.model.facts import surest
 from tocsin.model.kinds.when import When
 from tocsin.model.kinds.where import Where
 from tocsin.model.report import Report
@@ -73,13 +74,22 @@ class Box:
 
 
 def box_of(mention: Mention, statements: Iterable[Statement], report: Report) -> Box:
-    """Bound a mention by everything its statements say of when and where; several dates or places widen the box."""
-    values = [s.value for s in statements if s.mention == mention.id and s.polarity]
-    days = [(v.start, v.end) for v in values if isinstance(v, When) and v.start and v.end]
-    spots = [v for v in values if isinstance(v, Where) and v.lat is not None and v.lon is not None]
+    """Bound a mention by its surest date and by every place it names: several places widen the box."""
+    told = [s for s in statements if s.mention == mention.id and s.polarity]
+    when = surest_day(told)
+    days = [(when.start, when.end)] if when and when.start and when.end else []
+    places = [s.value for s in told]
+    spots = [v for v in places if isinstance(v, Where) and v.lat is not None and v.lon is not None]
     first, last = _days(days, mention, report.published_day)
     south, north, west, east = _degrees(spots)
     return Box(first, last, south, north, west, east, bool(days), bool(spots))
+
+
+def surest_day(statements: Iterable[Statement]) -> When | None:
+    """Pick the date that speaks for a mention; None where no date is tied to the calendar."""
+    dated = [s for s in statements if isinstance(s.value, When) and s.value.start and s.value.end]
+    best = surest(dated)
+    return best.value if best and isinstance(best.value, When) else None
 
 
 def _days(days: list[tuple[date, date]], mention: Mention, published: date | None) -> tuple[int, int]:

@@ -66,14 +66,49 @@ def gather_facts(
 ) -> tuple[Fact, ...]:
     """Set every statement about these mentions that was not rejected into its setting; each id once, sorted by id."""
     found: dict[str, Fact] = {}
-    for one in statements:
-        mention = mentions.get(one.mention)
-        if mention is None or one.id in rejected:
+    told = [s for s in statements if s.mention in mentions and s.id not in rejected]
+    replaced = replaced_statements(told)
+    for one in told:
+        mention = mentions[one.mention]
+        if one.id in replaced:
             continue
         picked = is_person(one.maker) or one.id in accepted
         if one.id not in found or (picked and not found[one.id].picked):
             found[one.id] = Fact(one, mention, reports[one.report], witnesses[one.report], picked)
     return tuple(found[i] for i in sorted(found))
+
+
+def replaced_statements(statements: Sequence[Statement]) -> frozenset[str]:
+    """List the statements that another one was derived from in the same words: it says the same, better."""
+    spans = {s.id: s.span for s in statements}
+    return frozenset(b for s in statements for b in s.because if b in spans and spans[b] == s.span)
+
+
+def surest(statements: Iterable[Statement]) -> Statement | None:
+    """Pick the statement that speaks for a field of one mention: surest, then most specific, then earliest."""
+    return min(
+        statements,
+        key=lambda s: (-s.confidence, -s.value.specificity, s.span.start if s.span else 0, s.id),
+        default=None,
+    )
+
+
+def speaking(facts: Iterable[tuple[Fact, V]]) -> list[tuple[Fact, V]]:
+    """Keep, of the readings that one mention offers for a field, the one that speaks for it; and what people picked.
+
+    A reader that is torn between two places states both; that is doubt within one report, not a dispute.
+    """
+    by_mention: dict[str, list[tuple[Fact, V]]] = {}
+    kept = []
+    for fact, value in facts:
+        if fact.picked or not fact.statement.polarity:
+            kept.append((fact, value))
+        else:
+            by_mention.setdefault(fact.mention.id, []).append((fact, value))
+    for offered in by_mention.values():
+        best = surest(f.statement for f, _ in offered)
+        kept += [(f, v) for f, v in offered if best is not None and f.id == best.id]
+    return sorted(kept, key=lambda pair: pair[0].id)
 
 
 def choose(

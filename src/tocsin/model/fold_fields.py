@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from tocsin.model.facts import Fact, choose
+from tocsin.model.facts import Fact, choose, speaking
 from tocsin.model.incident import Choice, Count, Named, Point, Stand
 from tocsin.model.kinds.casualties import NoCasualties, Toll
 from tocsin.model.kinds.event_type import EventType, type_compatible
@@ -22,7 +22,7 @@ def fold_type(facts: Sequence[Fact]) -> Choice[EventType]:
     """Choose a type: the most specific, then the one with most witnesses."""
     return choose(
         "most-specific-most-witnesses",
-        [(f, v) for f in facts if isinstance(v := f.statement.value, EventType)],
+        speaking((f, v) for f in facts if isinstance(v := f.statement.value, EventType)),
         agree=lambda a, b: type_compatible(a, b)[0] >= 0.5,
         finer=lambda a, b: a.specificity > b.specificity,
         rank=lambda v: v.specificity,
@@ -36,7 +36,7 @@ def fold_when(facts: Sequence[Fact]) -> Choice[When]:
     stated = [(f, v) for f, v in dated if v.basis != "publication" or f.picked]
     return choose(
         "most-specific-most-witnesses",
-        stated or dated or told,
+        speaking(stated or dated or told),
         agree=_days_meet,
         finer=lambda a, b: a.specificity > b.specificity,
         rank=lambda v: v.specificity,
@@ -55,7 +55,7 @@ def fold_where(facts: Sequence[Fact]) -> Choice[Where]:
     placed = [(f, v) for f, v in told if v.lat is not None]
     return choose(
         "most-precise-most-witnesses",
-        placed or told,
+        speaking(placed or told),
         agree=lambda a, b: compare_places(a, b)[0] >= 0.5,
         finer=lambda a, b: a.specificity > b.specificity,
         rank=lambda v: v.specificity,

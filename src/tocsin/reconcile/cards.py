@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tocsin.model.box import Box, box_of
+from tocsin.model.box import Box, box_of, surest_day
 from tocsin.model.facts import gather_facts
 from tocsin.model.fold_counts import totals_told
 from tocsin.model.incident import NAMES_A_DOER
@@ -26,14 +26,14 @@ _EMPTY_WORDS = frozenset("a an the of in on at by for and or to from with near h
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Lay out one mention. Sets are empty and ``when``, ``where``, ``type`` None where nothing is said."""
+    """Lay out one mention. Tuples and sets are empty, and ``when`` None, where nothing is said."""
 
     mention: str
     report: str
     role: Role
     status: Status
     box: Box
-    when: tuple[When, ...] = ()
+    when: When | None = None
     where: tuple[Where, ...] = ()
     types: tuple[EventType, ...] = ()
     tolls: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
@@ -61,7 +61,7 @@ def make_card(mention: Mention, statements: Iterable[Statement], report: Report)
         role=mention.role,
         status=mention.status,
         box=box_of(mention, told, report),
-        when=tuple(v for v in values if isinstance(v, When) and v.start and v.end),
+        when=surest_day(told),
         where=tuple(v for v in values if isinstance(v, Where)),
         types=tuple(v for v in values if isinstance(v, EventType)),
         tolls={outcome: figures for outcome, figures in tolls.items() if figures},
