@@ -21,7 +21,7 @@ _REBELS = (
 )
 _MILITIAS = (
     r"Islamic Resistance in Iraq|Kata['’]?ib Hez?b(?:o|u)llah|Kataeb Hezbollah|Asa['’]ib Ahl al-Haq|Harakat (?:Hezbollah )?al-Nujaba|Popular Mobili[sz]ation (?:Forces|Units)|PMF|Wazalendo(?: militias?)?|Ma['’]awisley(?: \w+)?|Mai-?Mai(?: \w+)?|Interahamwe|Janjaweed|"
-    r"Tehreek-e-Labbaik(?: Pakistan)?|(?:Iran|Tehran|Turkish|Saudi|Emirati|Russian|government|Rwand\w+)-(?:backed|aligned|supported)\s+(?:\w+\s+){0,2}(?:militias?|groups?|fighters|militants|factions|fighters)|(?:Shia|Shiite|Sunni)\s+(?:\w+\s+)?(?:militias?|paramilitar(?:y|ies)(?: groups?)?|groups?)"
+    r"Tehreek-e-Labbaik(?: Pakistan)?|(?:Iran|Tehran|Turkish|Saudi|Emirati|Russian|government|Rwand\w+)-(?:backed|aligned|supported)\s+(?:\w+\s+){0,2}(?:militias?|groups?|fighters|militants|factions)|(?:Iraqi |armed |paramilitary |militant )?(?:paramilitary groups|paramilitaries|fighters|factions|militias|militia groups|groups) (?:backed|supported|financed|armed) by [A-Z]\w+|(?:Shia|Shiite|Sunni)\s+(?:\w+\s+)?(?:militias?|paramilitar(?:y|ies)(?: groups?)?|groups?)"
 )
 _GANGS = r"(?:Jalisco New Generation|Sinaloa|Santa Rosa de Lima|Gulf|Northeast|Juárez)\s+Cartel|C[aá]rtel del? \w+|Gran Grif|G9(?: \w+)?|Viv Ansanm|Los \w+|MS-13|Tren de Aragua|(?:drug |local )?(?:cartels?|gangs?)(?: members)?|Primeiro Comando da Capital|Comando Vermelho"
 _UNNAMED = (
@@ -48,6 +48,9 @@ NAMED = re.compile(
 UNNAMED = re.compile(rf"\b{_UNNAMED}\b", re.IGNORECASE)
 _DEMONYM_FORCE = re.compile(
     rf"\b(?P<dem>(?:South |North )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani|kh)|US|U\.S\.|American|UK|Saudi|Puntland|Somaliland)\s+(?P<head>{_FORCES_HEAD})\b"
+)
+_DEMONYM_CRAFT = re.compile(
+    r"\b(?P<dem>(?:South |North )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani)|US|U\.S\.)\s+(?:war)?(?:planes|aircraft|jets|bombers|helicopters|gunships|guns|tanks|artillery|snipers)(?=\s+(?:\w+ly\s+)?(?:bomb|hit|str|attack|kill|pound|shell|fire|drop|target|destroy))"
 )
 STATE = re.compile(rf"\b(?:{_STATES})(?![\w-])")
 FORCE = re.compile(rf"\b(?:[Tt]he\s+)?(?:{_FORCES_HEAD})\b")
@@ -76,6 +79,10 @@ def find_actor_phrases(text: str, country_of: Callable[[str], str | None] | None
     for match in _DEMONYM_FORCE.finditer(text):
         country = country_of(match["dem"]) if country_of else None
         _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))
+    for match in _DEMONYM_CRAFT.finditer(text):
+        country = country_of(match["dem"]) if country_of else None
+        if country is not None:
+            _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))
     for match in UNNAMED.finditer(text):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         _put(found, ActorPhrase(start, match.end(), text[start : match.end()], "unknown"))

@@ -78,6 +78,7 @@ _NAME = re.compile(
 )
 
 
+_SPEAKS = re.compile(r"^,?\s+(?:said|says|say|told|added|confirmed|reported|stated|on condition of)\b")
 _THING = re.compile(
     r"\b(?:homes?|houses?|buildings?|vehicles?|cars?|trucks?|drones?|missiles?|rockets?|tanks?|ships?|boats?|vessels?|aircraft|planes?|helicopters?|schools?|"
     r"hospitals?|villages?|towns?|animals?|cattle|livestock|cows?|sheep|targets?|sites?|positions?|attacks?|strikes?|airstrikes?|incidents?|explosions?|"
@@ -127,6 +128,7 @@ def find_casualties(text: str, country_of: Callable[[str], str | None] | None = 
                 extra.append((named, out.outcome))
     found = [(counts[p], o, counts[w] if w is not None else None) for p, o, w in order]
     found += [(c, o, None) for c, o in extra]
+    found = [row for row in found if not _SPEAKS.match(text[row[0].end :])]
     return _build(text, found, outs, country_of)
 
 

@@ -10,7 +10,7 @@ from tocsin.model.document import Document
 
 _PEACEFUL = re.compile(
     r"\b(?:accident\w*|crash(?:ed)? (?:into|while)|derailment|collision|capsiz\w+|landslide|earthquake|flood\w*|storm|hurricane|typhoon|cyclone|tornado|wildfires?|drought|famine|epidemic|virus|vaccine|"
-    r"malfunction|mechanical failure|gas leak|boiler|factory fire|football|cricket|match|tournament|championship|league|goal(?:keeper)?|coach|season|quarter-?final|film|album|box office|stock market|shares|inflation|election results|"
+    r"boiler|gas explosion|garment|factory (?:blast|explosion|collapse)|rally past|rookie|playoffs?|half-?time|striker|defender|midfielder|points?|basket|innings|wickets?|scored?|scorer|fans|malfunction|mechanical failure|gas leak|boiler|factory fire|football|cricket|match|tournament|championship|league|goal(?:keeper)?|coach|season|quarter-?final|film|album|box office|stock market|shares|inflation|election results|"
     r"exercises?|drills?|war ?games|satellite|orbit|spacecraft|launch pad|NASA|SpaceX|lightning|volcan\w+|eruption|cyber\w*|hackers?|ransomware|heart attack|meteorite|asteroid|dinosaur|species)\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,14 @@ def weigh_relevance(document: Document, episodes: list[Episode]) -> float:
     harm = _harm(document)
     score = harm + 0.25 + 0.35 * strength + 0.05 * min(armed, 6) + 0.05 * min(density, 3.0)
     score -= (0.05 if strength >= 0.7 and harm >= 0.2 else 0.16) * min(peaceful, 3.0)
+    opening = " ".join(s.text for s in document.sentences if s.part in {"title", "lead", "body"})[:420]
+    calm = len(_PEACEFUL.findall(opening))
+    if calm >= 2 and not _ACTING.search(opening):
+        score -= 0.2 + 0.1 * min(calm, 4)
+    if re.search(
+        r"\b(?:exercises?|drills?|war ?games|manoeuvres|maneuvers)\b", opening, re.IGNORECASE
+    ) and not re.search(r"\b(?:killed|wounded|dead|injured)\b", opening):
+        score -= 0.5
     if main.trigger.weight < 0.6 and armed < 2:
         score -= 0.25
     deal = _DEALS.search(text) if harm < 0.2 and strength <= 0.8 else None

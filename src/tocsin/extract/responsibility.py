@@ -41,12 +41,12 @@ _ADMIT = re.compile(
 )
 _NO_CLAIM = re.compile(
     r"\b(?:no(?:t| one| group|body| organi[sz]ation| militant group| party| individual| claim| immediate)?[\w ,-]{0,45}?(?:claim(?:ed|s|ing)? (?:of )?(?:responsibility|the attack|it\b)|claimed responsibility|claim of responsibility|immediate claim)|"
-    r"(?:has|have|had) not (?:yet )?claimed|remain(?:s|ed)? unclaimed|went unclaimed|unclaimed|no (?:immediate )?claims?\b|there (?:was|were|has been|have been) no (?:immediate )?claims?)",
+    r"(?:has|have|had) not (?:yet )?claimed|(?:no(?: (?:armed |militant )?(?:group|one|faction|organi[sz]ation))|nobody)(?: has| had| have)?(?: yet| so far)? (?:come forward|said (?:that )?(?:it|they) (?:was|were|had|did)|(?:stepped|owned) (?:forward|up))[\w ]{0,30}|remain(?:s|ed)? unclaimed|went unclaimed|unclaimed|no (?:immediate )?claims?\b|there (?:was|were|has been|have been) no (?:immediate )?claims?)",
     re.IGNORECASE,
 )
 _NOT_BLAMED = re.compile(
     r"\b(?:(?:has|have|had|did|does|do)(?:n['’]t| not| yet to)[\w ]{0,15}? ?(?:blame[ds]?|nam(?:e|ed)|accuse[ds]?|identif(?:y|ied)|assign(?:ed)?|attribut(?:e|ed)|point(?:ed)? (?:the |a )?finger)\b(?! responsib)|stopp?ed short of (?:blaming|naming|accusing)|without (?:naming|blaming|accusing|identifying|saying who)|"
-    r"declined to (?:name|blame|say who|identify)|none of [\w ,'’-]{3,60}? (?:has|have) been blamed|(?:did|do|does|would) not say who|no (?:group|one|suspect|country)[\w ]{0,20}? (?:has been|was|were) (?:blamed|named|identified|accused)|blam(?:es|ed|ing) no (?:one|group)|nam(?:es|ed|ing) no (?:one|group)|"
+    r"declined to (?:name|blame|say who|identify)|none of [\w ,'’-]{3,60}? (?:has|have) been blamed|(?:did|do|does|would) not say who|no (?:group|one|suspect|country)[\w ]{0,20}? (?:has been|was|were) (?:blamed|named|identified|accused)|(?:has|have|had)? ?pointed (?:the finger )?at no ?(?:one|body|group)|(?:nobody|no one) (?:has|had) been (?:accused|blamed|named)|(?:nor|not say) who (?:it|they) (?:thought|believed) (?:was|were) (?:behind|responsible)|without saying who|blam(?:es|ed|ing) no (?:one|group)|nam(?:es|ed|ing) no (?:one|group)|"
     r"it (?:was|is) (?:not|un)(?: immediately| yet)?\s?(?:clear|known) who|perpetrators? (?:are|is|were|remain) unknown|unclear who)",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ _BLAME = re.compile(
     re.IGNORECASE,
 )
 _BLAMED_ON = re.compile(
-    r"\b(?:blamed (?:by (?P<by>[\w' .-]{2,50}?) )?on|attributed (?:by (?P<by2>[\w' .-]{2,50}?) )?to|blame (?:fell|falls) on|(?:is|are|was|were) (?:widely )?blamed on)\s+",
+    r"\b(?:blam(?:es|ed|ing) [\w ,'’-]{3,60}? on|pointed in another direction, to|(?:lay|lays|laid) (?:the blame )?at the door of|blamed (?:by (?P<by>[\w' .-]{2,50}?) )?on|attributed (?:by (?P<by2>[\w' .-]{2,50}?) )?to|blame (?:fell|falls) on|(?:is|are|was|were) (?:widely )?blamed on)\s+",
     re.IGNORECASE,
 )
 _WAS_BLAMED = re.compile(
@@ -67,7 +67,7 @@ _IS_SUSPECTED = re.compile(
     re.IGNORECASE,
 )
 _DENY = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disown(?:s|ed)|disavow(?:s|ed)|(?:was|were|had) not (?:behind|involved|responsible)|did not (?:shell|fire|attack|carry out|launch))\b",
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disown(?:s|ed)|disavow(?:s|ed)|(?:was|were|had) not (?:behind|involved|responsible)|did not (?:shell|fire|attack|carry out|launch)|(?:said|says) (?:it|they) (?:had|has|have) nothing to do with)\b",
     re.IGNORECASE,
 )
 _DENIED_WHAT = re.compile(
@@ -295,7 +295,9 @@ def _find_denials(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
     found: list[FoundStance] = []
     for match in _DENY.finditer(text):
         after = text[match.end() : match.end() + 60]
-        if not match[0].lower().startswith(("was", "were", "had", "did")) and not _DENIED_WHAT.search(after):
+        if not match[0].lower().startswith(("was", "were", "had", "did", "said", "says")) and not _DENIED_WHAT.search(
+            after
+        ):
             continue
         actor = _subject(text, match.start(), phrases)
         if actor:

@@ -27,7 +27,8 @@ def decide_type(
     scores: dict[str, float] = {}
     for n, trigger in enumerate(episode.triggers[:8]):
         weight = trigger.weight * (1.0 if trigger is episode.trigger else 0.75) * 0.9**n
-        scores[trigger.acled] = scores.get(trigger.acled, 0.0) + weight
+        old = scores.get(trigger.acled, 0.0)
+        scores[trigger.acled] = max(old, weight) + 0.15 * min(old, weight)
     best = max(scores, key=lambda k: scores[k])
     named = {
         k: v
@@ -41,7 +42,10 @@ def decide_type(
             "Abduction/forced disappearance",
         }
     }
-    if best in {"Attack", "Remote explosive/landmine/IED"} and named:
+    surely_bomb = any(t.acled == "Remote explosive/landmine/IED" and t.weight >= 0.9 for t in episode.triggers[:4])
+    if surely_bomb and best == "Attack":
+        best = "Remote explosive/landmine/IED"
+    if (best == "Attack" or (best == "Remote explosive/landmine/IED" and not surely_bomb)) and named:
         top = max(named, key=lambda k: named[k])
         if named[top] >= 0.45:
             best = top

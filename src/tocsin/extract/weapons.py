@@ -95,6 +95,12 @@ def find_munitions(text: str) -> list[FoundMunition]:
             found or _AMMUNITION.search(text[: count.start])
         ):
             continue
+        end = (
+            count.who_start
+            + head.end()
+            + (len(text[count.who_start : count.end]) - len(text[count.who_start : count.end].lstrip()))
+        )
+        who = who[: head.end()]
         what = who if head[0].lower() not in {"more", "them"} else (found[-1].munition.what if found else who)
         found.append(
             FoundMunition(

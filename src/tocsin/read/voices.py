@@ -78,12 +78,15 @@ _AUX = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s*$", re.IGNORECASE)
 _BAD = re.compile(
-    r"^(?:shocked|concerned|appalled|saddened|attack|blast|explosion|strike|bombing|no (?:group|one|organi[sz]ation)|nobody|people|victims?|wounded|dead|rockets?|missiles?|"
+    r"^(?:within|after|before|by midnight|midnight|noon|first|last|reason|earlier|later|meanwhile|overnight|assessment|provisional|statement|shocked|concerned|appalled|saddened|attack|blast|explosion|strike|bombing|no (?:group|one|organi[sz]ation)|nobody|people|victims?|wounded|dead|rockets?|missiles?|"
     r"i am|i|him|her|them|tweet|confirmed|united$|death toll|toll|casualt\w+|deaths?|killed|injured|there|this|that|these|those|one|some|two|three|four|five|\d.*|it is|rise|incident)\b",
     re.IGNORECASE,
 )
 
 
+_VERB_INSIDE = re.compile(
+    r"\s+(?:called|condemned|described|raised|confirmed|put|named|made|took|gave|held|was|were|is|are|has|have|had|came|went|rejected|warned|denounced|mourned|visited|arrived|fell|hit|struck|killed|left|announced|issued|released|responded|ordered)\s"
+)
 _NAME_ONLY = re.compile(r"^(?:[A-Z][\w’'.-]+\s+|al[- ]){1,4}[A-Z][\w’'-]+$")
 _TITLED = re.compile(
     r"\b(?:president|minister|secretary|governor|mayor|general|gen\.|lieutenant|lt\.|colonel|col\.|major|maj\.|brigadier|captain|capt\.|"
@@ -132,6 +135,11 @@ def make_speaker(phrase: str, offset: int, *, via: tuple[str, ...] = ()) -> Spea
     if person and kind != "media" and _TITLES.match(span.text):
         text = person[1]
     text = re.sub(r"\s+(?:which|who|that)\s+(?:they|he|she|it)$|\s+(?:to be|himself).*$", "", text)
+    if " and" in span.text[-5:] or re.search(r"\s(?:and|but|or)$", text):
+        text = re.sub(r"\s+(?:and|but|or)$", "", text)
+    text = _VERB_INSIDE.split(text)[0].rstrip(" ,")
+    if not re.search(r"[A-Z]", text) and kind == "anonymous" and not _ANONYMOUS.search(text):
+        return None
     if not text or len(text) < 2 or _BAD.match(text) or len(text.split()) > 14:
         return None
     named = bool(re.search(r"[A-Z]", text)) and not _PLURAL_OFFICE.match(text) and kind != "anonymous"
