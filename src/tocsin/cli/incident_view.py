@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -50,22 +51,26 @@ def show_table(incidents: Sequence[Incident]) -> RenderableType:
     return table
 
 
-def show_dossier(dossier: DossierView) -> RenderableType:
-    """Lay out one incident: its fields with the words behind each, who did it, and the reports."""
+def show_dossier(dossier: DossierView, *, everything: bool = False) -> RenderableType:
+    """Lay out one incident: its fields with the words behind each, who did it, and the reports.
+
+    ``everything`` adds the evidence that only says again what is shown.
+    """
     head = Text(dossier.summary, style="bold")
     status = " · ".join(part for part in (dossier.type, dossier.event_status, dossier.status, dossier.id) if part)
     head.append(f"\n{status}", style="dim not bold")
     if dossier.disputes:
         head.append(f"\nThe reports disagree on: {', '.join(dossier.disputes)}", style="yellow not bold")
+    head.append("\nThe words that say it stand in [brackets], in their sentence.", style="dim not bold")
     parts: list[RenderableType] = [head]
-    parts += [_field(one) for one in dossier.fields]
+    parts += [_field(one, everything=everything) for one in dossier.fields]
     if dossier.stands:
         parts.append(_stands("Who did it", dossier.stands))
     if dossier.elsewhere:
         parts.append(_stands("Said of other attacks, not counted here", dossier.elsewhere))
     if dossier.others:
-        lines = [f"{one.summary}, {one.when}: {one.tie} ({one.href.rsplit('/', 1)[-1]})" for one in dossier.others]
-        parts.append(_section("Other attacks", "", lines))
+        lines = [f"{one.summary}: {one.tie} ({one.href.rsplit('/', 1)[-1]})" for one in dossier.others]
+        parts.append(Group(_title("Other attacks"), *(_indent(Text(line), 2) for line in lines)))
     parts.append(_sources(dossier))
     return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
 
@@ -77,26 +82,35 @@ def _cells(row: RowView) -> tuple[str, ...]:
     return row.id[:SHORT], row.when, row.killed, row.wounded, reports, what
 
 
-def _field(view: FieldView) -> RenderableType:
-    notes = [view.rule, f"Disputed: {view.dispute}." if view.dispute else "", view.note]
-    return _section(view.title, view.value, [note for note in notes if note], view.evidence)
-
-
-def _section(title: str, value: str, notes: Iterable[str], evidence: Iterable[EvidenceView] = ()) -> RenderableType:
-    head = Text(title, style="cyan")
-    if value:
-        head.append(f"  {value}", style="bold not dim default")
-    parts: list[RenderableType] = [head]
-    parts += [Padding(Text(note, style="dim"), (0, 0, 0, 2)) for note in notes]
-    parts += [Padding(_evidence(one), (0, 0, 0, 2)) for one in evidence]
+def _field(view: FieldView, *, everything: bool) -> RenderableType:
+    notes = [view.rule, f"Disputed: {view.dispute.rstrip('.')}." if view.dispute else "", view.note]
+    parts: list[RenderableType] = [_title(view.title, view.value)]
+    parts += [_indent(Text(note, style="dim"), 2) for note in notes if note]
+    for group in view.groups:
+        if group.title:
+            parts.append(_indent(Text(group.title, style="yellow" if group.against else "dim"), 2))
+        shown = (*group.evidence, *group.more) if everything else group.evidence
+        parts += [_indent(_evidence(one), 4) for one in shown]
+        if group.more and not everything:
+            parts.append(_indent(Text(f"and {len(group.more)} more, shown with --all", style="dim"), 4))
     return Group(*parts)
 
 
+def _title(name: str, value: str = "") -> Text:
+    title = Text(name, style="cyan")
+    title.append(f"  {value}" if value else "", style="bold not dim default")
+    return title
+
+
+def _indent(part: RenderableType, by: int) -> RenderableType:
+    return Padding(part, (0, 0, 0, by))
+
+
 def _evidence(one: EvidenceView) -> Text:
-    """Write one statement: what it says, the sentence with its words in bold, who says it, and where."""
+    """Write one statement: what it says, the sentence with its words in brackets, who says it, and where."""
     line = Text(f"{one.says}: " if one.says else "")
     for segment in one.quote:
-        line.append(segment.text, style="bold" if segment.href else "")
+        line.append(f"[{segment.text}]" if segment.kind else segment.text, style="bold" if segment.kind else "")
     who = [one.speaker or "the outlet itself", f"via {one.via}" if one.via else "", one.outlet, one.published]
     where = one.ref.label if one.ref else ""
     line.append(f"\n  {', '.join(part for part in who if part)}  {where}", style="dim")
@@ -110,7 +124,7 @@ def _stands(title: str, stands: Iterable[StandView]) -> RenderableType:
     for one in stands:
         line = Text(f"{one.actor}: {one.stance}", style="bold")
         line.append(f" ({one.scope})" if one.scope != "this attack" else "", style="not bold")
-        parts += [Padding(line, (0, 0, 0, 2)), Padding(_evidence(one.evidence), (0, 0, 0, 4))]
+        parts += [_indent(line, 2), _indent(_evidence(replace(one.evidence, says="")), 4)]
     return Group(*parts)
 
 
@@ -119,6 +133,6 @@ def _sources(dossier: DossierView) -> RenderableType:
     for one in dossier.sources:
         copies = f"; same text as r{', r'.join(str(n) for n in one.copies)}" if one.copies else ""
         line = f"{one.label}  {one.outlet}, {one.published}: {one.title or '(no title)'} [{one.key}]{copies}"
-        parts.append(Padding(Text(line), (0, 0, 0, 2)))
-        parts += [Padding(Text(f"note: {w.message}", style="yellow"), (0, 0, 0, 6)) for w in one.warnings]
+        parts.append(_indent(Text(line), 2))
+        parts += [_indent(Text(f"note: {w.message}", style="yellow"), 6) for w in one.warnings]
     return Group(*parts)

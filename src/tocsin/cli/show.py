@@ -12,8 +12,9 @@ from tocsin.cli.options import STATUS, gather_settings, json_option, ledger_opti
 @click.command("show", epilog=STATUS)
 @click.argument("ident", metavar="ID")
 @ledger_option
+@click.option("--all", "everything", is_flag=True, help="Show also the evidence that says again what is shown.")
 @json_option
-def command(*, ident: str, db: str | None, as_json: bool) -> int:
+def command(*, ident: str, db: str | None, everything: bool, as_json: bool) -> int:
     """Show one incident: each field with its statements, who says so, and in which sentence of which report.
 
     \b
@@ -37,5 +38,5 @@ def command(*, ident: str, db: str | None, as_json: bool) -> int:
         from tocsin.cli.output import make_console
         from tocsin.serve.web.dossier import view_dossier
 
-        make_console().print(show_dossier(view_dossier(case)))
+        make_console().print(show_dossier(view_dossier(case), everything=everything))
     return 0

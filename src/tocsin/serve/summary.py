@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
-from tocsin.serve.web.words import say_days
+from tocsin.model.kinds.when import When
 
 _NOUN = re.compile(
     r"(?:attacks?|(?:air|drone)?strikes?|bombings?|shellings?|explosions?|blasts?|raids?|ambush(?:es)?|shootings?|"
@@ -90,7 +89,7 @@ def show_dates(start: str | None, end: str | None, precision: str | None) -> str
     """
     if not start or not end:
         return ""
-    return say_days(date.fromisoformat(start), date.fromisoformat(end), precision or "day")
+    return When.from_json({"start": start, "end": end, "precision": precision or "day"}).show()
 
 
 def _preposition(where: dict[str, Any], *, hit: bool) -> str:
