@@ -15,7 +15,7 @@ from tocsin.model.incident import REVIEWS
 from tocsin.model.kinds.event_type import SUB_EVENTS
 from tocsin.model.kinds.responsibility import ACTOR_KINDS, SCOPES, STANCES
 from tocsin.model.statement import Status
-from tocsin.serve.web.twins import incident_row
+from tocsin.serve.incident_json import incident_to_json
 
 SCHEMA: dict[str, Any] = json.loads(files("tocsin").joinpath("data/schemas/incident.json").read_text(encoding="utf-8"))
 
@@ -24,7 +24,7 @@ SCHEMA: dict[str, Any] = json.loads(files("tocsin").joinpath("data/schemas/incid
 def rows() -> list[dict[str, Any]]:
     """Write every incident of the sample."""
     ledger = make.sample_ledger()
-    found = [json.loads(json.dumps(incident_row(one, base=""))) for one in ledger.incidents()]
+    found = [json.loads(json.dumps(incident_to_json(one))) for one in ledger.incidents()]
     ledger.close()
     return found
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +12,30 @@ import click
 
 from tocsin.cli.filters import filter_options, given_filters
 from tocsin.cli.options import STATUS, gather_settings, ledger_option, quiet_option
-from tocsin.cli.output import say
+from tocsin.cli.output import count_words, say
 from tocsin.errors import InputError, UsageError
-from tocsin.serve.web.words import count
+from tocsin.model.incident import Incident
 
-FORMATS = {"jsonl": (".jsonl", ".ndjson"), "csv": (".csv",)}
-"""Format -> the suffixes it is guessed from. JSON lines keep everything; CSV is one flat row an incident."""
+
+def write_jsonl(incidents: Sequence[Incident]) -> str:
+    """Write one incident a line, everything kept."""
+    from tocsin.serve.incident_json import incident_to_json
+
+    return "".join(json.dumps(incident_to_json(one), ensure_ascii=False) + "\n" for one in incidents)
+
+
+def write_csv(incidents: Sequence[Incident]) -> str:
+    """Write one flat row an incident; an unknown value is an empty cell."""
+    from tocsin.serve.web.twins import incidents_csv
+
+    return incidents_csv(incidents, base="")
+
+
+FORMATS: dict[str, tuple[tuple[str, ...], Callable[[Sequence[Incident]], str]]] = {
+    "jsonl": ((".jsonl", ".ndjson"), write_jsonl),
+    "csv": ((".csv",), write_csv),
+}
+"""Format -> the suffixes it is guessed from, and what writes it."""
 
 
 @click.command("export", epilog=STATUS)
@@ -34,18 +54,17 @@ def command(*, db: str | None, form: str | None, out: str, quiet: bool, **filter
     A file that is there is replaced only once the new one is complete.
     """  # noqa: D301 - \b keeps lines as they are
     from tocsin.cli.ledgers import existing_ledger
-    from tocsin.serve.web.twins import incidents_csv, incidents_jsonl
 
     form = form or guess_format(out)
     settings = gather_settings(db=db)
     with existing_ledger(settings.db) as ledger:
         incidents = ledger.incidents(**given_filters(filters))
-    text = (incidents_csv if form == "csv" else incidents_jsonl)(incidents, base="")
+    text = FORMATS[form][1](incidents)
     if out == "-":
         click.echo(text, nl=False)
     else:
         write_file(Path(out), text)
-        say(f"{count(len(incidents), 'incident')} in {out}", quiet=quiet)
+        say(f"{count_words(len(incidents), 'incident')} in {out}", quiet=quiet)
     if not incidents:
         say("No incident matches.", quiet=quiet)
     return 0 if incidents else 1
@@ -59,7 +78,7 @@ def guess_format(out: str) -> str:
     """
     if out == "-":
         return "jsonl"
-    found = next((name for name, ends in FORMATS.items() if Path(out).suffix.lower() in ends), None)
+    found = next((name for name, (ends, _) in FORMATS.items() if Path(out).suffix.lower() in ends), None)
     if found is None:
         hint = f"Name it with --format: {', '.join(FORMATS)}."
         raise UsageError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import click
@@ -36,9 +37,10 @@ def command(*, db: str | None, as_json: bool, quiet: bool, **filters: Any) -> in
             say("No incident matches." if given_filters(filters) else "The ledger holds no incident.", quiet=quiet)
             return 1
         if as_json:
-            from tocsin.serve.web.twins import incidents_jsonl
+            from tocsin.serve.incident_json import incident_to_json
 
-            click.echo(incidents_jsonl(incidents, base=""), nl=False)
+            for one in incidents:
+                click.echo(json.dumps(incident_to_json(one), ensure_ascii=False))
             return 0
         from tocsin.cli.incident_view import show_lines
 

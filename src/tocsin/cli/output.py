@@ -41,6 +41,15 @@ def say(message: str, *, quiet: bool = False) -> None:
         click.echo(message, err=True)
 
 
+def count_words(number: int, one: str, many: str = "") -> str:
+    """Say a number with its noun.
+
+    >>> count_words(1, "copy", "copies"), count_words(2000, "report")
+    ('1 copy', '2,000 reports')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def print_failures(failures: list[Failed], total: int) -> None:
     """List, at the end, the inputs that could not be read; each was told when it was met."""
     if not failures:
