@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -45,8 +46,9 @@ from tocsin.model.box import Box
 from tocsin.model.fold_counts import DEFAULT_RULE, check_rule
 from tocsin.model.incident import Incident
 from tocsin.model.judging import is_person
-from tocsin.model.reading import Reading
+from tocsin.model.reading import Reading, ReportWarning
 from tocsin.model.report import Report
+from tocsin.model.span import cut
 from tocsin.model.statement import Judgement, Mention, Statement
 from tocsin.model.witness import Copy, Sketch
 
@@ -236,6 +238,17 @@ class Ledger:
             if withdrawn and report is not None:
                 found = {s.id: s for s in load_withdrawn(connection, report)} | found
         return sorted(found.values(), key=lambda s: (s.report, s.span.start if s.span else -1, s.id))
+
+    def warnings(self, report: str) -> list[ReportWarning]:
+        """List what the latest reading of a report (by hash, given id or beginning) found odd in it."""
+        told = self.report(report)
+        latest = select(t.reading.c.warnings).where(t.reading.c.report == told.id).order_by(t.reading.c.seq.desc())
+        with self._store.read() as connection:
+            kept = connection.execute(latest.limit(1)).scalar()
+        return [
+            ReportWarning(row["code"], row["message"], cut(told.text, *row["span"]) if row["span"] else None)
+            for row in json.loads(kept or "[]")
+        ]
 
     def judgements(self) -> list[Judgement]:
         """List all judgements, revoked ones too, in order of recording."""

@@ -111,6 +111,12 @@ def ledger(ledger_path):
 
 
 @pytest.fixture(scope="session")
+def make_client():
+    """Give what makes a client out of an application."""
+    return Client
+
+
+@pytest.fixture(scope="session")
 def client(ledger_path):
     """Ask the application without a port."""
     return Client(make_app(ledger_path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from tocsin.errors import NotFoundError
 from tocsin.model.document import Document
@@ -40,6 +40,10 @@ class LedgerView(Protocol):
         """List all judgements."""
         ...
 
+    def warnings(self, report: str) -> list[ReportWarning]:
+        """List what the reader found odd in a report."""
+        ...
+
     def incidents(self, *, rule: str = ..., **filters: Any) -> list[Incident]:
         """Fold the incidents that pass the filters."""
         ...
@@ -50,15 +54,6 @@ class LedgerView(Protocol):
 
     def count(self, **filters: Any) -> int:
         """Count the incidents that pass the filters."""
-        ...
-
-
-@runtime_checkable
-class KeepsWarnings(Protocol):
-    """A ledger that also gives back what its readers found odd."""
-
-    def warnings(self, report: str) -> list[ReportWarning]:
-        """List what the reader found odd in a report."""
         ...
 
 
@@ -130,7 +125,7 @@ class Desk:
             statements=statements,
             mentions=told,
             documents={ref.id: cut_up(self._ledger.report(ref.id)) for ref in one.reports},
-            warnings={ref.id: self._warnings(ref.id) for ref in one.reports},
+            warnings={ref.id: tuple(self._ledger.warnings(ref.id)) for ref in one.reports},
             judgements=tuple(sorted(mine, key=lambda j: (j.when, -j.score, j.id))),
             related=self._related(one),
             rejected={s: j for s, j in verdicts.items() if j.verdict == "reject"},
@@ -146,12 +141,9 @@ class Desk:
         return Told(
             document=cut_up(report),
             statements=tuple(self._ledger.statements(report=report.id)),
-            warnings=self._warnings(report.id),
+            warnings=tuple(self._ledger.warnings(report.id)),
             incidents=tuple(self._ledger.incidents(report=report.id)),
         )
-
-    def _warnings(self, report: str) -> tuple[ReportWarning, ...]:
-        return tuple(self._ledger.warnings(report)) if isinstance(self._ledger, KeepsWarnings) else ()
 
     def _related(self, one: Incident) -> dict[str, Incident]:
         found = {}

@@ -9,7 +9,7 @@ from tocsin.model.judging import is_person
 from tocsin.model.statement import Judgement, Statement
 from tocsin.serve.web import words
 from tocsin.serve.web.case import Case, maker_name, say_published
-from tocsin.serve.web.fields import view_fields
+from tocsin.serve.web.fields import SHOWN_AT_ONCE, view_fields
 from tocsin.serve.web.listing import headline, make_mark, say_disputes, say_place, say_tally, say_time
 from tocsin.serve.web.sides import COLUMNS, view_witnesses
 from tocsin.serve.web.sources import view_sources
@@ -25,7 +25,7 @@ def view_dossier(case: Case) -> DossierView:
     fields = view_fields(case)
     shown = {e.anchor for f in fields for e in f.evidence}
     stands, elsewhere = _stands(case, one.responsibility), _stands(case, one.said_elsewhere)
-    shown |= {s.evidence.anchor for s in (*stands, *elsewhere)}
+    shown |= {e.anchor for s in (*stands, *elsewhere) for e in (*s.evidence, *s.more)}
     sources = view_sources(case, shown)
     listed = case.judgements[:HISTORY_LIMIT]
     return DossierView(
@@ -85,23 +85,34 @@ def _say_support(tally: Count) -> str:
 
 
 def _stands(case: Case, rows: tuple[Stand, ...]) -> tuple[StandView, ...]:
-    """Show the rows, what one witness says once."""
+    """Group the rows by actor, stance and scope; claims first, the absence of blame last."""
     known = {row.statement: row for row in rows if row.statement in case.by_id}
-    told = case.once_per_witness([case.by_id[ident] for ident in known])
-    return tuple(_stand(case, known[one.id], one, copies) for one, copies in told)
+    groups: dict[tuple[str, ...], list[Statement]] = {}
+    for row in known.values():
+        key = ((row.actor or "").casefold(), row.stance, row.scope)
+        groups.setdefault(key, []).append(case.by_id[row.statement])
+    order = list(words.STANCES)
+    ranked = sorted(groups.values(), key=lambda told: order.index(known[told[0].id].stance))
+    return tuple(_stand(case, [known[one.id] for one in told], told) for told in ranked)
 
 
-def _stand(case: Case, row: Stand, one: Statement, copies: tuple[Statement, ...]) -> StandView:
-    official = {True: "in office", False: "not in office", None: ""}[row.official]
+def _stand(case: Case, rows: list[Stand], told: list[Statement]) -> StandView:
+    official = {
+        row.statement: {True: "speaks in office", False: "holds no office", None: ""}[row.official] for row in rows
+    }
+    evidence = tuple(
+        case.evidence(one, *filter(None, [official[one.id]]), also=copies)
+        for one, copies in case.once_per_witness(told)
+    )
+    head = rows[0]
     return StandView(
-        actor=row.actor or "nobody named",
-        actor_kind="" if row.actor_kind == "unknown" else row.actor_kind,
-        stance=words.say(words.STANCES, row.stance),
-        stance_note=words.STANCE_NOTES.get(row.stance, ""),
-        speaker=row.speaker or "",
-        official=official,
-        scope=words.say(words.SCOPES, row.scope),
-        evidence=case.evidence(one, also=copies),
+        actor=head.actor or "nobody named",
+        actor_kind=next((row.actor_kind for row in rows if row.actor_kind != "unknown"), ""),
+        stance=words.say(words.STANCES, head.stance),
+        stance_note=words.STANCE_NOTES.get(head.stance, ""),
+        scope=words.say(words.SCOPES, head.scope),
+        evidence=evidence[:SHOWN_AT_ONCE],
+        more=evidence[SHOWN_AT_ONCE:],
     )
 
 

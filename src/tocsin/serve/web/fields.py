@@ -103,10 +103,12 @@ def _munition_field(case: Case, counts: tuple[MunitionCount, ...]) -> FieldView:
     if clashing:
         best = "" if clashing.best is None else f"{clashing.best:,}"
         dispute = _say_clash(case, best, clashing.supports, clashing.contradicts)
+    sorts = [f"{say_tally(m.count)} {_plural(m)}{say_fate(m.fate)}" for m in counts]
     return FieldView(
         key="munitions",
         title="Munitions",
-        value="; ".join(f"{say_tally(m.count)} {_plural(m)}{say_fate(m.fate)}" for m in counts),
+        value=sorts[0],
+        note=f"Also counted: {'; '.join(sorts[1:])}." if sorts[1:] else "",
         rule=_say_rule(rules.pop() if len(rules) == 1 else "", len(told), witnesses),
         groups=_groups(case, told, supports, contradicts),
         disputed=clashing is not None,

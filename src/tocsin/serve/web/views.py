@@ -159,16 +159,15 @@ class WitnessView:
 
 @dataclass(frozen=True, slots=True)
 class StandView:
-    """One row on who did it."""
+    """One stance on one actor, and everybody who takes it; ``more`` is shown on demand."""
 
     actor: str
     actor_kind: str
     stance: str
     stance_note: str
-    speaker: str
-    official: str
     scope: str
-    evidence: EvidenceView
+    evidence: tuple[EvidenceView, ...]
+    more: tuple[EvidenceView, ...]
 
 
 @dataclass(frozen=True, slots=True)

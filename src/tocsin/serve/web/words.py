@@ -163,14 +163,16 @@ def say_days(start: date | None, end: date | None, precision: str = "day") -> st
 def say_range(best: int | None, low: int | None, high: int | None) -> str:
     """Say best, low and high as ``3 [1–5]``; an open end is ``…``, nothing known is ``not stated``.
 
-    >>> say_range(3, 1, None)
-    '3 [1–…]'
+    >>> say_range(3, 1, None), say_range(3, 3, 3), say_range(3, 3, None)
+    ('3 [1–…]', '3', '3 or more')
     """
     if best is None and low is None and high is None:
         return "not stated"
     lead = "?" if best is None else f"{best:,}"
     if low == high == best:
         return lead
+    if low == best and high is None:
+        return f"{lead} or more"
     if low == high and low is not None:
         return f"{lead} [{low:,}]"
     return f"{lead} [{'…' if low is None else f'{low:,}'}–{'…' if high is None else f'{high:,}'}]"
