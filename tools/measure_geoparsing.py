@@ -127,7 +127,8 @@ def _measure_gold(split: str, gazetteer: Gazetteer, show: int) -> None:
                 continue
             tally["found"] += 1
             tally["exact"] += any((names[i].start, names[i].end) == (start, end) for i in hits)
-            given = [a.country for i in hits if (a := answers[i]) is not None]
+            named = [i for i in hits if not names[i].modifier] or hits
+            given = [a.country for i in named if (a := answers[i]) is not None]
             tally["answered"] += bool(given)
             if country in given:
                 tally["country"] += 1
@@ -140,9 +141,8 @@ def _measure_gold(split: str, gazetteer: Gazetteer, show: int) -> None:
                     spare[wording.text] += 1
     total = tally["gold"]
     shares = ", ".join(f"{key} {tally[key] / total:.3f}" for key in ("found", "exact", "answered", "country"))
-    print(
-        f"gold {split}: {total} place wordings; {shares}; names that are no event place {sum(spare.values())} of {tally['given']}"
-    )
+    rest = f"names that are no event place {sum(spare.values())} of {tally['given']}"
+    print(f"gold {split}: {total} place wordings; {shares}; {rest}")
     for title, counter in (("not found", lost), ("country wrong", astray), ("not in gold", spare)):
         if show:
             print(f"  {title}:")

@@ -38,10 +38,11 @@ VERSION: Final = 1
 HEADER: Final = struct.Struct("<8s6I")
 LEVELS: Final[tuple[Level, ...]] = ("site", "district", "town", "area", "province", "country")
 """Lowest to highest, as :meth:`Gazetteer.knows` ranks them."""
-SOURCES: Final = ("geonames", "ne", "airport", "tocsin")
+SOURCES: Final = ("geonames", "ne", "airport", "tocsin", "ucdp", "census")
 KINDS: Final = (
     "", "air base", "base", "airport", "crossing", "camp", "hospital", "prison", "port", "plant", "university",
     "religious", "checkpoint", "street", "water", "mountain", "region", "bridge", "dam", "building",
+    "capital",
 )  # fmt: skip
 Code = Literal["i", "I", "H", "B"]
 COLUMNS: Final[tuple[tuple[str, Code], ...]] = (

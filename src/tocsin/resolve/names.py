@@ -23,11 +23,14 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʿʾʼ`][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _JOINS = frozenset({" ", "-", "\u2010", "\u2011", "\u00a0", " - "})
 _PARTICLES = frozenset(
-    "of the de del la al el ez as ash ar at an az ad e i y da do dos du des le bin ibn van von".split()
+    "of the au aux sur les los las der den upon es sous de del la al el ez as ash ar at an az ad e i y da do dos du "
+    "des le bin ibn van von".split(),
 )
-_INNER_PARTICLES = frozenset("al el ez ash de del la le da do dos du des".split())
+_INNER_PARTICLES = frozenset("au sur es al el ez ash de del la le da do dos du des".split())
 _ABBREVIATIONS = frozenset({"St", "Mt", "Ft", "Ste"})
 _LONGEST = 7
+WELL_KNOWN = 100_000
+"""A town of this many people is taken in another spelling, too."""
 KNOWN_TOWN = 15_000
 """A town of this many people is taken without further evidence; swept on the train split of the gold reports."""
 
@@ -90,9 +93,16 @@ class _Reader:
         known = self._longest(i)
         if demonym and demonym >= known and not (token.low and token.folded not in _SAFE_LOW):
             return self._take(i, demonym, modifier=True)
-        if known:
+        if known and not self._is_stub(i, known):
             return self._read_known(i, known)
         return self._read_unknown(i)
+
+    def _is_stub(self, i: int, n: int) -> bool:
+        """Say whether the known name is but the first word of a longer one: *Ain* of *Ain Issa*."""
+        if n > 1 or self.tokens[i].folded not in wl.LEADING_HEADS or self.tokens[i].shouted:
+            return False
+        after = self._next_joined(i + 1)
+        return after is not None and after.cap and after.folded not in _HEAD_WORDS
 
     def _longest_demonym(self, i: int) -> int:
         for n in (3, 2, 1):
@@ -105,7 +115,7 @@ class _Reader:
     def _may_start(self, i: int) -> bool:
         token = self.tokens[i]
         if token.cap:
-            return True
+            return token.folded not in {"the", "a", "an"}
         return token.folded in ARTICLES and i + 1 < len(self.tokens) and self._joined(i + 1) and self.tokens[i + 1].cap
 
     def _joined(self, i: int) -> bool:
@@ -129,6 +139,8 @@ class _Reader:
 
     def _is_lower_part(self, token: _Token) -> bool:
         word = token.folded
+        if token.gap == "-":
+            return True
         return word in _PARTICLES or word in ARTICLES or word in _HEAD_WORDS
 
     def _slice(self, i: int, n: int) -> str:
@@ -173,8 +185,8 @@ class _Reader:
     def _read_known(self, i: int, n: int) -> int:
         name = self._slice(i, n)
         token, last = self.tokens[i], self.tokens[i + n - 1]
-        if n == 1 and self._is_never_place(i, name):
-            return i + 1
+        if (n == 1 or token.folded in wl.DAYS_AND_MONTHS) and self._is_never_place(i, name):
+            return i + n
         places = self.gazetteer.find(name)
         if not places:
             return i + n
@@ -183,7 +195,7 @@ class _Reader:
         if is_code and best.level != "country" and not best.kind:
             return i + 1
         head, length = self._head_after(i + n)
-        if length and head is not None:
+        if length and head is not None and not _POSSESSIVE.search(last.text):
             return self._take(i, n + length, head=head)
         if self._is_body(i, n):
             if best.level == "country":
@@ -221,7 +233,7 @@ class _Reader:
     def _is_never_place(self, i: int, name: str) -> bool:
         token = self.tokens[i]
         word = fold(name)
-        if word in wl.DAYS_AND_MONTHS or (token.opens and word in wl.FUNCTION_WORDS):
+        if word.partition(" ")[0] in wl.DAYS_AND_MONTHS or (token.opens and word in wl.FUNCTION_WORDS):
             return True
         if word in wl.NEVER_PLACES and self.gazetteer.country_of(name) is None:
             return True
@@ -292,7 +304,9 @@ class _Reader:
         length = self._longest(j)
         if not length:
             return False
-        return self.gazetteer.knows(self._slice(j, length)) in {"country", "province"}
+        return self.gazetteer.knows(self._slice(j, length)) in {"country", "province", "area"} or bool(
+            self._head_after(j + length)[1],
+        )
 
     def _is_proven(self, i: int, n: int, best: Place, *, flagged: bool) -> bool:
         token = self.tokens[i]
@@ -306,7 +320,7 @@ class _Reader:
             return strong and not (token.opens and n == 1)
         if best.level in {"country", "province", "area", "district", "site"}:
             return not (token.opens and n == 1 and best.level == "site")
-        return strong or weak or best.population >= KNOWN_TOWN
+        return strong or weak or n > 1 or best.population >= KNOWN_TOWN or best.id.startswith("tocsin:")
 
     # -- heads and unknown names ---------------------------------------------------------
 
@@ -342,7 +356,16 @@ class _Reader:
         words = {self.tokens[k].folded for k in range(i, j)}
         if words & (wl.ORG_WORDS | wl.DAYS_AND_MONTHS | wl.TITLES | wl.NEVER_PLACES):
             return j
+        if self._is_spelled_differently(i, j):
+            return self._take(i, j - i)
         head, length = self._head_after(j)
+        if (
+            j == i + 1
+            and token.text.isupper()
+            and len(token.text) < 6
+            and head in {"province", "town", "area", "plant"}
+        ):
+            head, length = None, 0  # an agency or a weapon, not a place: *WAM state news*
         if token.opens and j == i + 1 and not token.text[0].isdigit() and token.folded not in ARTICLES:
             head, length = None, 0  # the first word of a sentence has its capital anyway
         if head and self._is_body(i, j - i + length):
@@ -353,15 +376,30 @@ class _Reader:
             and not self._head_is_generic(i, j, length)
         ):
             return self._take(i, j - i + length, head=head)
-        if self._named_by_lead(i) or self._contained_unknown(i, j):
+        if self._named_by_lead(i) or self._contained_unknown(i, j) or self._led_to(i, j):
             return self._take(i, j - i)
         if j - i > 1:
             self.people.update(fold(_POSSESSIVE.sub("", self.tokens[k].text)) for k in range(i, j))
         return max(i + 1, j if j - i > 1 else i + 1)
 
+    def _is_spelled_differently(self, i: int, j: int) -> bool:
+        """Say whether a name is known under another spelling, and the words around it speak of a place."""
+        name = self._slice(i, j - i)
+        if j - i > 3 or len(name) < 5 or (self.tokens[i].opens and j == i + 1) or name.isupper():
+            return False
+        if self._belongs_to_person(i, j - i, flagged=False):
+            return False
+        places = self.gazetteer.find(name)
+        if not places or places[0].common_word:
+            return False
+        big = places[0].population >= WELL_KNOWN or places[0].level in {"province", "area"}
+        strong, weak = self._evidence(i, j - i)
+        return big or strong or (weak and len(name) >= 6)
+
     def _head_is_generic(self, i: int, j: int, length: int) -> bool:
         words = [self.tokens[k].folded for k in range(i, j)]
-        return not length or all(w in wl.FUNCTION_WORDS or w in wl.COMPASS or w in _HEAD_WORDS for w in words)
+        sorts = wl.FUNCTION_WORDS | wl.COMPASS | _HEAD_WORDS | wl.FAITHS
+        return not length or all(word in sorts for word in words)
 
     def _is_unknown_tail(self, i: int, j: int) -> bool:
         """Say whether the known word at ``j`` is but the end of an unknown name, as in *Linwood Mosque*."""
@@ -383,9 +421,34 @@ class _Reader:
 
     def _contained_unknown(self, i: int, j: int) -> bool:
         """Say whether *in X, Province* makes X a place."""
-        if not i or self.tokens[i - 1].folded not in wl.STRONG_PREPOSITIONS or self.tokens[i].gap != " ":
+        listed = self._is_listed(i)
+        led = i > 0 and self.tokens[i - 1].folded in wl.STRONG_PREPOSITIONS and self.tokens[i].gap == " "
+        return (led or listed) and self._contained(i, j - i) and j - i <= 3
+
+    def _is_listed(self, i: int) -> bool:
+        """Say whether only a comma or *and* stands between this word and a place smaller than a country."""
+        if (
+            not self.taken
+            or self.taken[-1].modifier
+            or self.text[self.taken[-1].end : self.tokens[i].start] not in _LISTS
+        ):
             return False
-        return self._contained(i, j - i) and j - i <= 3
+        return self.gazetteer.knows(self.taken[-1].text) not in {"country", "area"}
+
+    def _led_to(self, i: int, j: int) -> bool:
+        """Say whether *in X* stands at the end of its clause, X being neither a code nor an abstract noun."""
+        if not i or j - i > 3 or (j < len(self.tokens) and self.tokens[j].folded in wl.SPEECH_VERBS):
+            return False
+        led = self.tokens[i].gap == " " and self.tokens[i - 1].folded in {"in", "near", "outside", "around"}
+        placelike = self.tokens[i].folded in wl.LEADING_HEADS and j - i > 1 and self._evidence(i, j - i)[1]
+        if not (led or placelike or self._is_listed(i)):
+            return False
+        name = self._slice(i, j - i)
+        if len(name) < 4 or any(c.isdigit() for c in name) or name.isupper() or fold(name) in self.people:
+            return False
+        if any(self.tokens[k].folded in wl.FAITHS or self.tokens[k].folded in _HEAD_WORDS for k in range(i, j)):
+            return False
+        return j >= len(self.tokens) or bool(_CLAUSE_END.match(self.text[self.tokens[j - 1].end : self.tokens[j].end]))
 
     # -- taking --------------------------------------------------------------------------
 
@@ -449,6 +512,10 @@ def _base_head(word: str) -> str:
 
 
 _HEAD_WORDS = frozenset(w for table in (wl.SITE_HEADS, wl.AREA_HEADS) for phrase in table for w in phrase.split())
+_CLAUSE_END = re.compile(
+    r"['’]?s?\s*[.,;:)\n]|"
+    r"\s+(?:on|in|and|after|when|where|late|early|this|last|during|before|over|by|killing)$",
+)
 _LISTS = frozenset({", ", " and ", ", and ", " or ", " & ", "/"})
 _SENTENCE_BREAK = re.compile(r"[.!?:;\n\"“”|•—–]|^$")
 
@@ -482,7 +549,10 @@ def _shouted_lines(text: str) -> list[tuple[int, int]]:
 _COMMA_CONTAINER = re.compile(r"\s*(?:,|\()\s*(?:in\s+|also in\s+)?(?:the\s+)?$")
 _WORD_CONTAINER = re.compile(r"(?:'s|’s)?\s+(?:in|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$")
 _OWNER = re.compile(r"(?:'s|’s)\s+(?:[a-z-]+\s+){0,3}(?:of\s+)?$")
-_DEMONYM_OWNER = re.compile(r"\s+(?:[A-Za-z-]+\s+){0,4}(?:of\s+)?$")
+_DEMONYM_OWNER = re.compile(
+    r"\s+(?:(?:border|port|coastal|mountain|capital|\w+ern|\w+-held|town|city|village|province|region|district|state|island|"
+    r"territory|governorate|county|area|cities|towns|villages|provinces)\s+){0,4}(?:of\s+)?$",
+)
 
 
 def _owned(text: str, wordings: list[PlaceWording], i: int) -> PlaceWording:
@@ -508,4 +578,9 @@ def _link_containers(text: str, wordings: list[PlaceWording]) -> list[PlaceWordi
             if owner.match(between) and len(between) < 50:
                 container = wordings[i - 1].text
         linked.append(replace(wording, container=container) if container else wording)
+    for i in range(len(linked) - 2, -1, -1):  # *A, B and C, Province* puts all three there
+        wording, after = linked[i], linked[i + 1]
+        listed = text[wording.end : after.start] in _LISTS and not wording.modifier and not after.modifier
+        if listed and after.container and wording.container is None:
+            linked[i] = replace(wording, container=after.container)
     return linked

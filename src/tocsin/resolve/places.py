@@ -31,17 +31,21 @@ __all__ = ["PlaceWording", "find_place_names", "resolve_places"]
 # What each kind of evidence adds to a score whose unit is a power of ten of inhabitants. Swept by halves and doubles
 # on the train split of the gold reports and on three public geoparsing sets.
 CONTAINER = 6.0
-OWN_COUNTRY = 4.0
-NEIGHBOUR = 1.5
+OWN_COUNTRY = 5.0
+NEIGHBOUR = 2.0
 DATELINE = 1.0
+SHARED_NAME = 0.5
 OTHER_NAME = 0.7
 LEVEL_FITS = 2.0
 CLOSE_CALL = 1.2
 NEAR_TOWN_KM = 30.0
 """A base named by its town lies within this distance of it."""
 NEAR_RADIUS_KM = 15.0
+WELL_KNOWN = 100_000
+"""A town of this many people may be meant in a report that names other countries only."""
 
-_LEVEL_PRIOR = {"country": 10.0, "province": 5.6, "area": 6.5, "district": 4.8, "site": 4.6}
+_LEVEL_PRIOR = {"country": 8.0, "province": 5.6, "area": 7.2, "district": 4.8, "site": 4.6}
+_UNCOUNTED = {"tocsin": 4.2, "ucdp": 3.2}
 _PRECISION: dict[str, Precision] = {
     "site": "site",
     "town": "town",
@@ -69,6 +73,22 @@ class _Case:
     runners_up: list[Place] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Report:
+    """What the whole report says about countries: how much of each, which beyond doubt, where it was filed from."""
+
+    votes: dict[str, float]
+    sure: frozenset[str]
+    filed_from: str | None
+
+    def shares(self, case: _Case) -> dict[str, float]:
+        """Give each country's share of what is said by wordings other than this one; square roots damp repetition."""
+        own = _guesses(case)
+        damped = {c: math.sqrt(max(0.0, n - own.get(c, 0.0))) for c, n in self.votes.items()}
+        total = sum(damped.values())
+        return {country: n / total for country, n in damped.items()} if total else {}
+
+
 def resolve_places(
     wordings: Sequence[PlaceWording],
     gazetteer: Gazetteer,
@@ -82,14 +102,15 @@ def resolve_places(
     report was filed from; ``text_countries`` counts further mentions of countries by ISO code.
     """
     cases = [_Case(w, _candidates(w, gazetteer)) for w in wordings]
-    votes = _count_countries(cases, gazetteer, text_countries)
+    votes, sure = _count_countries(cases, gazetteer, text_countries)
     filed_from = _country_of_dateline(dateline, gazetteer)
-    _attach_containers(cases, gazetteer)
+    report = _Report(votes, sure | ({filed_from} if filed_from else frozenset()), filed_from)
+    _attach_containers(cases)
     for certain in (True, False):  # what is certain first: the rest leans on it
         anchors = [c.chosen for c in cases if c.chosen is not None and _WIDTH[c.chosen.level] < 4]
         for case in cases:
             if case.chosen is None and case.candidates and (not certain or _is_certain(case)):
-                _choose(case, votes, filed_from, anchors)
+                _choose(case, report, anchors)
         if certain:
             for case in cases:
                 if case.chosen is not None and case.chosen.country and not case.wording.modifier:
@@ -106,9 +127,22 @@ def _candidates(wording: PlaceWording, gazetteer: Gazetteer) -> tuple[Place, ...
         place = gazetteer.country(country)
         return (place,) if place else ()
     found = gazetteer.find(wording.text)
-    if found:
-        return found
-    return gazetteer.find(_core(wording.text))
+    return found or _sites(wording.text, gazetteer) or gazetteer.find(_core(wording.text))
+
+
+def _sites(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Look for a site under the usual word for its kind: *Tiyas Military Airfield* as *Tiyas air base*, or *Tiyas*."""
+    words = text.split()
+    for n in (3, 2, 1):
+        head = SITE_HEADS.get(" ".join(words[-n:]).casefold()) if len(words) > n else None
+        if head is None:
+            continue
+        core = " ".join(words[:-n])
+        for name in (f"{core} {head}", f"{core} base", core):
+            found = tuple(p for p in gazetteer.find(name) if p.level == "site")
+            if found:
+                return found
+    return ()
 
 
 def _core(text: str) -> str:
@@ -135,33 +169,37 @@ def _is_certain(case: _Case) -> bool:
     return first.level == "country" or _prior(first, case) - _prior(second, case) > 2.0
 
 
-def _attach_containers(cases: list[_Case], gazetteer: Gazetteer) -> None:
+def _attach_containers(cases: list[_Case]) -> None:
     for i, case in enumerate(cases):
         if case.wording.modifier:
             continue
-        container = _container_of(case, cases, i, gazetteer)
+        container = _container_of(case, cases, i)
         if container is not None:
             case.container = container
 
 
-def _container_of(case: _Case, cases: list[_Case], i: int, gazetteer: Gazetteer) -> Place | None:
+def _container_of(case: _Case, cases: list[_Case], i: int) -> Place | None:
     """Find the wider place beside the wording that holds one of its candidates; for unknown names, any wider place."""
     after = cases[i + 1] if i + 1 < len(cases) else None
     options: list[_Case] = []
     if after is not None and 1 <= after.wording.start - case.wording.end <= 3 and not after.wording.modifier:
         options.append(after)
     named = case.wording.container
-    if named is not None:
+    for _ in range(3):  # *A, B, Province*: where B does not hold A, what holds B may
         near = [c for c in cases if c.wording.text == named and c is not case]
-        options += sorted(near, key=lambda c: abs(c.wording.start - case.wording.start))[:1]
+        if named is None or not near:
+            break
+        options.append(min(near, key=lambda c: abs(c.wording.start - case.wording.start)))
+        named = options[-1].wording.container
     for option in options:
         for wide in option.candidates[:8]:
             if any(_holds(wide, place) for place in case.candidates):
                 return wide
-    if not case.candidates and options:
-        return next((c for c in options[0].candidates if _WIDTH[c.level] >= 1), None)
-    del gazetteer
-    return None
+    if case.candidates and case.wording.container is None:
+        return None
+    least = 2 if case.candidates else 1
+    firsts = (option.candidates[0] for option in options if option.candidates)
+    return next((place for place in firsts if _WIDTH[place.level] >= least), None)
 
 
 def _holds(wide: Place, narrow: Place) -> bool:
@@ -187,14 +225,18 @@ def _apart(a: Place, b: Place) -> float:
 
 def _prior(place: Place, case: _Case) -> float:
     if place.level == "town":
-        score = math.log10(place.population + 10)
+        score = (
+            math.log10(place.population + 10) if place.population else _UNCOUNTED.get(place.id.partition(":")[0], 2.0)
+        )
+        if place.kind == "capital":
+            score += 0.8
     else:
         score = _LEVEL_PRIOR[place.level]
         if place.level == "province" and place.radius_km > 120:
             score += 0.8
         if place.kind == "airport" or place.id.startswith("airport:"):
             score -= 1.2
-    if fold(place.name) != fold(case.wording.text):
+    if not place.id.startswith("tocsin:") and fold(place.name) != fold(case.wording.text):
         score -= OTHER_NAME
     return score + _level_bonus(place, case.wording)
 
@@ -205,7 +247,7 @@ def _level_bonus(place: Place, wording: PlaceWording) -> float:
     if named is None:
         return 0.0
     if named in SITE_HEADS.values():
-        return LEVEL_FITS if place.level == "site" else 0.0
+        return LEVEL_FITS if place.level == "site" else 0.75 * LEVEL_FITS if place.level == "town" else 0.0
     if named == "area":
         return LEVEL_FITS / 2 if place.level == "area" else 0.0
     if named == "province":
@@ -213,25 +255,37 @@ def _level_bonus(place: Place, wording: PlaceWording) -> float:
     return LEVEL_FITS if place.level == named else 0.0
 
 
-def _choose(case: _Case, votes: dict[str, float], filed_from: str | None, anchors: list[Place]) -> None:
-    total = sum(votes.values())
+def _choose(case: _Case, report: _Report, anchors: list[Place]) -> None:
+    shares = report.shares(case)
     scored = []
     for place in case.candidates:
         score = _prior(place, case)
         if case.container is not None:
             score += CONTAINER if _holds(case.container, place) else 0.0
-        if total and place.country and place.level != "country":
-            score += OWN_COUNTRY * votes.get(place.country, 0.0) / total
-        if place.country and place.country == filed_from:
+        if place.country:
+            score += OWN_COUNTRY * shares.get(place.country, 0.0)
+        if place.country and place.country == report.filed_from:
             score += DATELINE
         if place.level in {"town", "site", "district"}:
             score += _closeness(place, anchors)
         scored.append((score, place))
     scored.sort(key=lambda item: -item[0])
     best_score, best = scored[0]
+    if _is_out_of_place(best, case, report):
+        case.candidates = ()
+        return
     case.chosen = best
     far = (p for s, p in scored[1:] if best_score - s < CLOSE_CALL and _apart(p, best) > max(30.0, best.radius_km))
     case.runners_up = list(far)[:5]
+
+
+def _is_out_of_place(best: Place, case: _Case, report: _Report) -> bool:
+    """Say whether the best reading is a small namesake in a country the report has nothing to do with."""
+    if best.level not in {"town", "site", "district"} or best.population >= WELL_KNOWN or best.kind == "capital":
+        return False
+    if case.container is not None:
+        return not _holds(case.container, best)
+    return bool(report.sure) and best.country is not None and best.country not in report.sure
 
 
 def _closeness(place: Place, anchors: list[Place]) -> float:
@@ -247,19 +301,43 @@ def _closeness(place: Place, anchors: list[Place]) -> float:
     return best
 
 
-def _count_countries(cases: list[_Case], gazetteer: Gazetteer, given: Mapping[str, int] | None) -> dict[str, float]:
+def _count_countries(
+    cases: list[_Case], gazetteer: Gazetteer, given: Mapping[str, int] | None
+) -> tuple[dict[str, float], frozenset[str]]:
+    """Count how much the report speaks of each country, and name those that it speaks of beyond doubt."""
     votes: dict[str, float] = defaultdict(float)
-    for code, count in (given or {}).items():
-        votes[code] += count
+    sure: set[str] = set()
+    for code, times in (given or {}).items():
+        votes[code] += times
+        sure.add(code)
     for case in cases:
-        named = gazetteer.country_of(case.wording.text)
-        if named and not (case.candidates and case.candidates[0].level != "country"):
-            votes[named] += 1 if case.wording.modifier else 2
-        elif case.candidates and case.candidates[0].country:
-            own = {p.country for p in case.candidates}
-            if len(own) == 1:
-                votes[case.candidates[0].country] += 1
-    return {code: math.sqrt(count) for code, count in votes.items()}
+        if not case.candidates:
+            continue
+        first = case.candidates[0]
+        spoken = gazetteer.country_of(case.wording.text)
+        own = {p.country for p in case.candidates if p.country}
+        if spoken and first.level == "country":
+            sure.add(spoken)
+            if any(p.level in {"province", "area"} or p.population > 10_000 for p in case.candidates[1:]):
+                votes[spoken] += SHARED_NAME  # Georgia, Lebanon, Jordan: the rest of the report must say
+            else:
+                votes[spoken] += 1 if case.wording.modifier else 2
+        elif len(own) == 1 and first.country:
+            votes[first.country] += 1
+            if first.population >= WELL_KNOWN or first.level == "province" or first.id.startswith("tocsin:"):
+                sure.add(first.country)
+    for guess in {case.wording.text: _guesses(case) for case in cases}.values():
+        for country, count in guess.items():
+            votes[country] += count
+    return dict(votes), frozenset(sure)
+
+
+def _guesses(case: _Case) -> dict[str, float]:
+    """Share the small vote of a name that places of several countries bear among those countries."""
+    own = {p.country for p in case.candidates if p.country}
+    if len(own) < 2 or case.candidates[0].level == "country":
+        return {}
+    return {country: SHARED_NAME / len(own) for country in own}
 
 
 def _country_of_dateline(dateline: str | None, gazetteer: Gazetteer) -> str | None:
@@ -386,13 +464,10 @@ def _resolve_inside(case: _Case, cases: list[_Case], gazetteer: Gazetteer) -> Wh
     modifiers = [w for w in (*find_place_names(before, gazetteer), *inner) if w.modifier]
     demonyms = {code: 3 for w in modifiers if (code := gazetteer.country_of(w.text))}
     around = [c.wording for c in cases if c is not case]
-    found = resolve_places([*names[:1], *around], gazetteer, text_countries=demonyms)[0]
+    name = replace(names[0], head=head) if head in _BASE_HEADS else names[0]
+    found = resolve_places([name, *around], gazetteer, text_countries=demonyms)[0]
     if found is None or found.gazetteer is None:
         return None
-    if head in _BASE_HEADS and found.precision != "site":
-        place = next((p for p in gazetteer.find(names[0].text) if p.id == found.gazetteer), None)
-        if place is not None:
-            return _base_near(place, replace(case.wording, head=head), cases, gazetteer)
     return replace(found, text=text)
 
 
