@@ -65,9 +65,9 @@ def show_dossier(dossier: DossierView, *, everything: bool = False) -> Renderabl
     parts: list[RenderableType] = [head]
     parts += [_field(one, everything=everything) for one in dossier.fields]
     if dossier.stands:
-        parts.append(_stands("Who did it", dossier.stands))
+        parts.append(_stands("Who did it", dossier.stands, everything=everything))
     if dossier.elsewhere:
-        parts.append(_stands("Said of other attacks, not counted here", dossier.elsewhere))
+        parts.append(_stands("Said of other attacks, not counted here", dossier.elsewhere, everything=everything))
     if dossier.others:
         lines = [f"{one.summary}: {one.tie} ({one.href.rsplit('/', 1)[-1]})" for one in dossier.others]
         parts.append(Group(_title("Other attacks"), *(_indent(Text(line), 2) for line in lines)))
@@ -119,12 +119,15 @@ def _evidence(one: EvidenceView) -> Text:
     return line
 
 
-def _stands(title: str, stands: Iterable[StandView]) -> RenderableType:
+def _stands(title: str, stands: Iterable[StandView], *, everything: bool) -> RenderableType:
     parts: list[RenderableType] = [Text(title, style="cyan")]
     for one in stands:
         line = Text(f"{one.actor}: {one.stance}", style="bold")
         line.append(f" ({one.scope})" if one.scope != "this attack" else "", style="not bold")
-        parts += [_indent(line, 2), _indent(_evidence(replace(one.evidence, says="")), 4)]
+        shown = (*one.evidence, *one.more) if everything else one.evidence
+        parts += [_indent(line, 2), *(_indent(_evidence(replace(told, says="")), 4) for told in shown)]
+        if one.more and not everything:
+            parts.append(_indent(Text(f"and {len(one.more)} more, shown with --all", style="dim"), 4))
     return Group(*parts)
 
 
