@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -134,3 +136,25 @@ def test_the_size_limit_is_a_setting(run: Run, folder: Path, monkeypatch: pytest
     told = run("extract", "a.txt", "--json")
     assert told.status == 2
     assert "E102 [a.txt]: the text is larger than 5 bytes" in told.err
+
+
+def test_a_progress_bar_leaves_standard_output_alone(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = write_rows(folder / "in.jsonl", *({"id": f"r{n}", "text": "Rockets hit a base. " * 20} for n in range(3)))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    told = run("extract", name, "--json")
+    assert [row["report"]["id"] for row in rows_of(told.out)] == ["r0", "r1", "r2"]
+    assert "Reading" in told.err
+
+
+def test_a_reader_that_goes_in_the_middle_is_no_error(folder: Path) -> None:
+    write_rows(folder / "in.jsonl", *({"text": f"The match was lost {n}."} for n in range(300)))
+    command = [sys.executable, "-m", "tocsin", "extract", "in.jsonl", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().startswith(b"{")
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(timeout=30) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,11 @@ def test_jsonl_may_be_said_of_any_name(tmp_path: Path) -> None:
 def test_inputs_are_counted_for_a_progress_bar(tree: Path) -> None:
     assert count_items([str(tree)]) == 1 + 1 + 2 + 2
     assert count_items(["-"]) is None
+
+
+def test_whoever_stops_in_the_middle_leaves_nothing_open(tree: Path) -> None:
+    # Warnings are errors here: a stream left open, or closed before its table, would fail this test.
+    items = iterate_items([str(tree / "sub/c.jsonl"), str(tree / "sub/d.csv")], Options())
+    next(items)
+    items.close()  # type: ignore[attr-defined]
+    gc.collect()

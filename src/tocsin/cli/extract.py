@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import click
@@ -36,9 +37,9 @@ def command(*, inputs: tuple[str, ...], as_json: bool, quiet: bool, encoding: st
     options = make_options(Known(**known), settings)
     failures: list[Failed] = []
     total = 0
-    with progress_over(
-        read_each(inputs, options), label="Reading", total=count_items(inputs), quiet=quiet or not as_json
-    ) as results:
+    # On a screen the output itself shows how far it is; a bar would only cut it up.
+    no_bar = quiet or sys.stdout.isatty()
+    with progress_over(read_each(inputs, options), label="Reading", total=count_items(inputs), quiet=no_bar) as results:
         for result in results:
             total += 1
             if isinstance(result, Failed):

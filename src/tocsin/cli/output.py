@@ -75,7 +75,10 @@ def progress_over(items: Iterable[T], *, label: str, total: int | None, quiet: b
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=make_console(stderr=True), transient=True) as bar:
+    # Lines printed meanwhile go above the bar, on the same screen; to a file or a pipe they must go as they are.
+    same_screen = sys.stdout.isatty()
+    console = make_console(stderr=True)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=same_screen) as bar:
         yield bar.track(items, total=total, description=label)
 
 

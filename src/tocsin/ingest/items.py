@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from tocsin.errors import InputError, TocsinError
 from tocsin.ingest.decode import MAX_BYTES, explain_os_error, read_text
@@ -20,6 +22,7 @@ UNREAD = {
 }  # fmt: skip
 """Suffixes that are refused by name, because reading them as plain text would give nonsense."""
 STDIN = "-"
+ReadTable = Callable[..., Generator[TableLine, None, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,7 @@ def list_folder(folder: Path) -> tuple[list[Path], list[Path]]:
 def _read_input(name: str, options: Options) -> Iterator[Item | Failed]:
     if name == STDIN:
         if options.jsonl:
-            lines = read_jsonl(
-                sys.stdin.buffer, place="standard input", encoding=options.encoding, max_bytes=options.max_bytes
-            )
-            yield from _from_lines(lines, options)
+            yield from _read_table(read_jsonl, sys.stdin.buffer, "standard input", options)
         else:
             yield _from_text(None, "standard input", options)
         return
@@ -115,9 +115,13 @@ def _read_file(path: Path, options: Options) -> Iterator[Item | Failed]:
         stream = path.open("rb")
     except OSError as error:
         raise explain_os_error(error, path) from error
-    read = read_jsonl if kind == "jsonl" else read_csv
     with stream:
-        lines = read(stream, place=str(path), encoding=options.encoding, max_bytes=options.max_bytes)
+        yield from _read_table(read_jsonl if kind == "jsonl" else read_csv, stream, str(path), options)
+
+
+def _read_table(read: ReadTable, stream: BinaryIO, place: str, options: Options) -> Iterator[Item | Failed]:
+    # Whoever stops in the middle closes the table before its stream.
+    with closing(read(stream, place=place, encoding=options.encoding, max_bytes=options.max_bytes)) as lines:
         yield from _from_lines(lines, options)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -39,7 +39,7 @@ class TableLine:
 
 def read_jsonl(
     stream: BinaryIO, *, place: str, encoding: str | None = None, max_bytes: int = MAX_BYTES
-) -> Iterator[TableLine]:
+) -> Generator[TableLine, None, None]:
     """Read JSON lines, one by one; blank lines are skipped, a bad line becomes a failure and the next is read.
 
     Raises:
@@ -61,7 +61,7 @@ def read_jsonl(
 
 def read_csv(
     stream: BinaryIO, *, place: str, encoding: str | None = None, max_bytes: int = MAX_BYTES
-) -> Iterator[TableLine]:
+) -> Generator[TableLine, None, None]:
     """Read a CSV file with a header; a row that has more cells than the header becomes a failure.
 
     Raises:
