@@ -36,6 +36,7 @@ def stand(connection: Connection, report: str) -> set[str]:
     gone = connection.execute(select(t.standing.c.n, t.standing.c.mention).where(t.standing.c.report == report)).all()
     touched = {mention for _, mention in gone}
     together = hang_together(connection, touched) if touched else set()
+    _drop_homes(connection, touched)
     for n, _ in gone:
         connection.execute(delete(t.standing).where(t.standing.c.n == n))
         connection.execute(text("DELETE FROM mention_box WHERE n = :n"), {"n": n})
@@ -65,12 +66,7 @@ def refresh(connection: Connection, touched: Iterable[str]) -> None:
     wanted = hang_together(connection, touched)
     if not wanted:
         return
-    stale = set(touched) | wanted
-    for part in chunks(stale):
-        ids = connection.execute(
-            select(t.standing.c.incident).where(t.standing.c.mention.in_(part), t.standing.c.incident.is_not(None))
-        ).scalars()
-        _drop(connection, sorted(set(ids)))
+    _drop_homes(connection, wanted)
     _fold(connection, sorted(wanted))
 
 
@@ -111,6 +107,13 @@ def hang_together(connection: Connection, touched: Iterable[str]) -> set[str]:
 def _housemates(connection: Connection, mentions: Sequence[str]) -> Iterator[str]:
     homes = select(t.standing.c.incident).where(t.standing.c.mention.in_(mentions), t.standing.c.incident.is_not(None))
     yield from connection.execute(select(t.standing.c.mention).where(t.standing.c.incident.in_(homes))).scalars()
+
+
+def _drop_homes(connection: Connection, mentions: Iterable[str]) -> None:
+    home = t.standing.c.incident
+    for part in chunks(mentions):
+        ids = connection.execute(select(home).where(t.standing.c.mention.in_(part), home.is_not(None))).scalars()
+        _drop(connection, sorted(set(ids)))
 
 
 def _drop(connection: Connection, ids: Sequence[str]) -> None:
