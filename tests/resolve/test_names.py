@@ -36,6 +36,8 @@ def modifiers(text: str) -> list[str]:
         ("Gunmen raided Port-au-Prince.", "Port-au-Prince"),
         ("Baghdad's Green Zone was hit.", "Green Zone"),
         ("An Iraqi military base of Kirkuk was attacked.", "Iraqi military base of Kirkuk"),
+        ("It hit an Iraqi military base in Kirkuk on Friday.", "Iraqi military base in Kirkuk"),
+        ("Rockets fell on Al Assad air base again.", "Al Assad air base"),
         ("Police in Reading, Pennsylvania, made arrests.", "Reading"),
     ],
 )

@@ -116,7 +116,10 @@ class _Reader:
         token = self.tokens[i]
         if token.cap:
             return token.folded not in {"the", "a", "an"}
-        return token.folded in ARTICLES and i + 1 < len(self.tokens) and self._joined(i + 1) and self.tokens[i + 1].cap
+        if token.folded not in ARTICLES or i + 1 >= len(self.tokens) or not self.tokens[i + 1].cap:
+            return False
+        gap = self.tokens[i + 1].gap  # "at Iraqi" is English, "at-Tanf" and "al Tanf" are not
+        return gap == "-" or (gap == " " and token.folded in {"al", "el"})
 
     def _joined(self, i: int) -> bool:
         gap = self.tokens[i].gap
@@ -195,7 +198,8 @@ class _Reader:
         if is_code and best.level != "country" and not best.kind:
             return i + 1
         head, length = self._head_after(i + n)
-        if length and head is not None and not _POSSESSIVE.search(last.text):
+        sorts = self.gazetteer.is_common_word(name) and (token.shouted or token.low or token.opens)
+        if length and head is not None and not sorts and not _POSSESSIVE.search(last.text):
             return self._take(i, n + length, head=head)
         if self._is_body(i, n):
             if best.level == "country":
@@ -214,9 +218,8 @@ class _Reader:
         after = self._next_joined(i + n)
         if name.isupper() and best.level == "country" and not last.shouted and self._is_adjective(i, n):
             return self._take(i, n, modifier=True)
-        attributive = (
-            after is not None and after.cap and not last.shouted and not last.low and not self._continues(last, after)
-        )
+        quiet = not last.shouted and not last.low and best.level != "site"
+        attributive = after is not None and after.cap and quiet and not self._continues(last, after)
         return self._take(i, n, modifier=speaks or attributive)
 
     def _is_adjective(self, i: int, n: int) -> bool:
@@ -236,6 +239,8 @@ class _Reader:
         if word.partition(" ")[0] in wl.DAYS_AND_MONTHS or (token.opens and word in wl.FUNCTION_WORDS):
             return True
         if word in wl.NEVER_PLACES and self.gazetteer.country_of(name) is None:
+            return True
+        if (token.shouted or token.low) and (word in {"car", "san", "los", "las"} or len(word) < 2):
             return True
         return (len(word) < 3 and not self.gazetteer.country_of(name) and not any(c.isdigit() for c in word)) or (
             token.low and (len(word) < 4)
@@ -455,7 +460,7 @@ class _Reader:
     def _take(self, i: int, n: int, *, modifier: bool = False, head: str | None = None) -> int:
         first = i
         if not modifier:
-            while first and self._is_compass_before(first):
+            while first and (self._is_compass_before(first) or self._is_article_before(first)):
                 first -= 1
         start = self.tokens[first].start
         end = self.tokens[i + n - 1].end
@@ -485,10 +490,19 @@ class _Reader:
         if self.taken and start < self.taken[-1].end:
             return end
         last = self.taken[-1] if self.taken else None
-        if last is not None and last.modifier and self.text[last.end : start] == " ":
+        if last is not None and last.modifier and self.text[last.end : start] in _JOINS:
             self.taken.pop()
             return last.start
         return start
+
+    def _is_article_before(self, i: int) -> bool:
+        before = self.tokens[i - 1]
+        if before.folded not in ARTICLES or not self._joined(i):
+            return False
+        if self.tokens[i].gap == "-":
+            return True
+        english = before.folded in {"an", "as", "at", "ad"} and before.opens
+        return before.cap and not english and not before.shouted and not before.low
 
     def _is_compass_before(self, i: int) -> bool:
         before = self.tokens[i - 1]
