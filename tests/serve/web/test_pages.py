@@ -8,6 +8,11 @@ from html.parser import HTMLParser
 
 import pytest
 
+from tocsin.ledger import open_ledger
+from tocsin.pipeline import add_reading
+from tocsin.serve.web import make_app
+from tocsin.testing import mention, reading, report, tell, toll
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -240,3 +245,16 @@ def test_hostile_text_stays_text(client, incident_of):
 def test_nothing_writes(client):
     for method in ("POST", "PUT", "DELETE", "PATCH"):
         assert client.ask(method, "/").status_code == 405
+
+
+def test_text_from_right_to_left_lays_itself_out(tmp_path, make_client):
+    source = report("قُتل ثلاثة جنود قرب كركوك.", title="هجوم", language="ar", outlet="صحيفة", given_id="ar-1")
+    about = mention(source, "قُتل")
+    with open_ledger(tmp_path / "ar.db") as ledger:
+        add_reading(ledger, reading(source, [about], tell(source, about, (toll("killed", 3), "قُتل ثلاثة جنود"))))
+        [one] = ledger.incidents()
+    text = make_client(make_app(tmp_path / "ar.db")).get(f"/incidents/{one.id}").text
+    assert '<blockquote lang="ar" dir="auto"><mark>قُتل ثلاثة جنود</mark> قرب كركوك.</blockquote>' in text
+    assert re.search(r'<div class="body" lang="ar">\s*<p class="part-\w+" dir="auto">', text)
+    # The number has a direction of its own, so that it does not decide the paragraph's.
+    assert '<sup dir="ltr">s1</sup>' in text

@@ -210,6 +210,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["field_name"] = lambda kind: words.say(words.FIELDS, kind)
+    env.filters["sentence"] = lambda text: f"{text[:1].upper()}{text[1:].rstrip('.')}."
     env.filters["breakable"] = lambda text: escape(text).replace("/", Markup("/<wbr>"))
     return env
 

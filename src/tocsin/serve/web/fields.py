@@ -185,12 +185,13 @@ def _labels(one: Statement) -> list[str]:
 
 
 def _plural(one: MunitionCount) -> str:
-    alone = one.count.best == one.count.high == 1 or one.what.endswith("s")
-    return one.what if alone else f"{one.what}s"
+    """Name the munitions, in the plural where the count is not one; set apart, since words may run right to left."""
+    alone = one.count.best == one.count.high == 1 or one.what.endswith("s") or not one.what.isascii()
+    return f"\u2068{one.what if alone else f'{one.what}s'}\u2069"
 
 
 def _say_rule(rule: str, statements: int, witnesses: int) -> str:
-    if not rule:
+    if not rule or not statements:
         return ""
     what = words.RULES.get(rule, "")
     named = f"Rule {rule}" + (f": {what}." if what else ".")
