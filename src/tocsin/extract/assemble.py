@@ -98,11 +98,12 @@ def _worth_keeping(build: _Build) -> bool:
 
 
 def _mention(document: Document, episode: Episode, episodes: list[Episode]) -> Mention:
-    same = [e for e in episodes if e.sentence is episode.sentence]
+    same = [e for e in episodes if e.sentence.index == episode.sentence.index]
+    whole = document.sentences[episode.sentence.index].span
     return make_mention(
         document.report.id,
         Span(episode.start, episode.end, document.text[episode.start : episode.end]),
-        sentence_start=episode.sentence.span.start,
+        sentence_start=whole.start,
         sentence=episode.sentence.index,
         ordinal=same.index(episode),
         role=episode.role,

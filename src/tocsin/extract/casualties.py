@@ -18,8 +18,8 @@ from tocsin.model.kinds.figure import Figure
 
 _WORDS: tuple[tuple[Outcome, str, str], ...] = (
     # outcome, side the people stand on (left, right, either), pattern
-    ("killed", "right", r"kill(?:s|ing)?|slay(?:s|ing)?|murder(?:s|ing)|massacr(?:es|ing)|execut(?:es|ing)|behead(?:s|ing)|assassinat(?:es|ing)|claim(?:s|ed|ing) the li(?:ves|fe) of|takes? the li(?:ves|fe) of|t(?:ook|aking) the li(?:ves|fe) of"),
-    ("killed", "either", r"killed|slain|murdered|massacred|executed|beheaded|assassinated|shot dead|shot and killed|gunned down|stabbed to death|burn(?:ed|t) alive|hacked to death|beaten to death|martyred|lynched"),
+    ("killed", "right", r"fatally (?:shoot|stab)(?:s|ing)?|(?:shooting |stabbing |gun )?deaths? of(?= (?:an?|the|his|her|their|[A-Z]|\d+-year))|(?:murder|killing|slaying|assassination|execution|beheading) of(?= (?:an?|his|her|their|[A-Z]|\d+-year))|(?:fatal|deadly) (?:shooting|stabbing)s? of|kill(?:s|ing)?|slay(?:s|ing)?|murder(?:s|ing)|massacr(?:es|ing)|execut(?:es|ing)|behead(?:s|ing)|assassinat(?:es|ing)|claim(?:s|ed|ing) the li(?:ves|fe) of|takes? the li(?:ves|fe) of|t(?:ook|aking) the li(?:ves|fe) of"),
+    ("killed", "either", r"fatally (?:shot|stabbed|wounded|injured|struck|beaten|attacked)|shot to death|found (?:shot |stabbed )?(?:dead|to death)|pronounced dead|declared dead|shot,? (?:and )?killed|killed|slain|murdered|massacred|executed|beheaded|assassinated|shot dead|shot and killed|gunned down|stabbed to death|burn(?:ed|t) alive|hacked to death|beaten to death|martyred|lynched"),
     ("killed", "left", r"dead|died|dies|die|dying|perished|lost (?:their|his|her) li(?:ves|fe)|succumb(?:s|ed)|were fatal|lose their lives"),
     ("killed", "toll", r"death toll|toll of dead|number of (?:\w+ ){0,3}?(?:dead|deaths|fatalities|killed)|(?:the )?toll(?! booth| road)"),
     ("killed", "noun", r"deaths?|fatalit(?:y|ies)|bodies|corpses|dead bodies"),
@@ -359,31 +359,38 @@ def _without_asides(gap: str) -> str:
 
 
 def _named_victim(text: str, out: _Outcome) -> Count | None:
-    """Find one person named or titled as the victim: "killing the governor", "X was stabbed"."""
+    """Find one person named or titled as the victim: "killing the governor", "X was stabbed", "he died"."""
     if out.outcome not in {"killed", "wounded", "abducted"}:
         return None
     if out.side in {"right", "either"}:
         match = _NAME.match(text, out.end)
-        if match and not re.search(
-            r"\b(?:in|at|on|by|with|when|after|near|for|during|to|as|and|of|from|across)\b",
-            text[out.end : match.start("name")],
-        ):
+        gap = text[out.end : match.start("name")] if match else ""
+        if match and not _BETWEEN.search(gap):
             end, _ = phrase_end(text, match.start("name"))
-            return Count(
-                out.end + (len(text[out.end :]) - len(text[out.end :].lstrip())),
-                max(match.end(), min(end, match.end())),
-                out.end,
-                Figure(1, 1),
-                "named",
-            )
-    if out.side == "left":
-        left = re.search(
-            r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,4}(?:[A-Z][\w’'-]+))\s*(?:,[^,]{3,80},)?\s+(?:is|was|has been|had been|been)(?:\s+\w+ly|\s+also|\s+shot)?\s+$",
-            text[: out.start],
-        )
-        if left and not is_person_noun(left["name"]):
+            start = out.end + (len(text[out.end :]) - len(text[out.end :].lstrip()))
+            return Count(start, max(match.end(), min(end, match.end())), out.end, Figure(1, 1), "named")
+    left = _VICTIM_LEFT.search(text[: out.start])
+    if left and out.side in {"left", "either"}:
+        name = left["name"]
+        stop = name.split()[0] in _NOT_NAMES or is_person_noun(name)
+        passive = _BE.search(text[: out.start]) or text[out.start : out.end].lower().startswith("d")
+        if not stop and (passive or name.lower() in {"he", "she"}):
             return Count(left.start("name"), left.end("name"), left.start("name"), Figure(1, 1), "named")
     return None
+
+
+_BETWEEN = re.compile(
+    r"\b(?:in|at|on|by|with|when|after|near|for|during|to|as|and|of|from|across|more|than|least|some)\b"
+)
+_VICTIM_LEFT = re.compile(
+    r"(?P<name>\b[Hh]e|\b[Ss]he|(?:[A-Z][\w’'-]+\s+){0,4}[A-Z][\w’'-]+)\s*(?:,[^,]{1,80},)?\s*"
+    r"(?:(?:is|was|has been|had been|been|has|had|also|later|then|subsequently|fatally|shot and|reportedly|found|\w+ly)\s+)*$"
+)
+_NOT_NAMES = frozenset(
+    "The A An In On At It They We This That There These Those Police Officials Authorities Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "January February March April May June July August September October November December Two Three Four Five Six Seven Eight Nine Ten Others "
+    "Another Some Many Several All Both More Nobody None No One People Palestinians Israelis Israel Russia Ukraine Hamas Hezbollah Which Who".split()
+)
 
 
 def _build(

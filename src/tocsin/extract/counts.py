@@ -53,6 +53,9 @@ _ONE_THING = re.compile(
     r"\b(?P<det>an?|another)\s+(?=(?:[\w-]+\s+){0,3}(?:rocket|missile|mortar|shell|drone|UAV|projectile|bomb|grenade|mine)\b(?!\s+(?:attack|strike|explosion|blast|barrage|fire|launcher)))",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(
+    r"^\W*(?:\w+:\s+)?(?P<who>(?:(?:[A-Z][\w-]+|\d+-year-old|former|local|off-duty|missing|homeless|pregnant|elderly|young)\s+){0,3}(?:[Mm]an|[Ww]oman|[Tt]een(?:ager)?|[Bb]oy|[Gg]irl|[Oo]fficer|[Ss]oldier|[Dd]river|[Oo]wner|[Ss]tudent|[Mm]other|[Ff]ather|[Dd]eputy|[Cc]lerk|[Cc]hild|[Tt]oddler|[Mm]ayor|[Jj]ournalist|[Vv]ictim))\b(?=,? )"
+)
 _NOT_PEOPLE = frozenset("death deaths body bodies dead wounded injured toll casualties lives life group member".split())
 _ALONE = re.compile(
     r"\b(?:another|a (?:second|third|fourth|fifth)|others)(?=\s*(?:[,.;]|$|\b(?:is|are|was|were|in|at|on|and|severely|seriously|critically|injured|wounded|dead|missing|killed)\b))",
@@ -116,6 +119,9 @@ def find_counts(text: str, *, things: bool = False) -> list[Count]:
         if not _taken(found, match.start()) and _BARE_LEFT.search(text[: match.start()]):
             end, _ = phrase_end(text, match.start())
             found.append(Count(match.start(), max(end, match.end()), match.start(), Figure(2, None, "vague"), "bare"))
+    first = _HEADLINE.match(text)
+    if first and not _taken(found, first.start("who")):
+        found.append(Count(first.start("who"), first.end("who"), first.start("who"), Figure(1, 1, "exact"), "one"))
     for match in _ALONE.finditer(text):
         if not _taken(found, match.start()):
             plural = match[0].lower() == "others"

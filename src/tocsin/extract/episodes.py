@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tocsin.extract.triggers import Trigger, find_triggers
 from tocsin.model.document import Document, Sentence
 from tocsin.model.kinds.when import Anchor, TimeExpression, When, find_times, resolve_time
+from tocsin.model.span import Span
 from tocsin.model.statement import Role, Status
 
 _READ = frozenset({"title", "lead", "body", "list", "head"})
@@ -35,7 +37,7 @@ _OTHER_CUE = re.compile(
 _BACK_CLAUSE = re.compile(
     r"(?:,?\s*(?:which|this)?\s*(?:comes?|came|coming)\s+(?:\w+\s+){0,3}(?:after|amid)\b|\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|in the wake of|retaliat\w+ for|"
     r"(?:just |only )?(?:a|one|two|three|four|five|six|seven|\d+|hours?|days?|weeks?|months?|years?|several) ?(?:hours?|days?|weeks?|months?|years?)? (?:after|since)\b|"
-    r"for the first time since|since the|(?:who|which) (?:was|were|had been|is) (?:responsible|captured|killed|abducted|behind)|avenge|follow(?:s|ed|ing) (?:a|an|the|condemnation|another|last|recent)\b|"
+    r"(?:for )?the first (?:time|such attack|attack)\b[^.;]{0,60}?\bsince|since (?:the|an?)\b|(?:who|which) (?:was|were|had been|is) (?:responsible|captured|killed|abducted|behind)|avenge|follow(?:s|ed|ing) (?:a|an|the|condemnation|another|last|recent)\b|"
     r"\bafter (?=(?:a|an|the|its|two|several|last|\w+ (?:rebels|forces|militants|fighters))\b[^,]{0,60}\b(?:killed|attack|captured|launched|invaded|bombing))))",
     re.IGNORECASE,
 )
@@ -87,20 +89,56 @@ class Dated:
 
 def find_episodes(document: Document, dates: tuple[Dated, ...]) -> list[Episode]:
     """Find the episodes of a report, the main one first; an empty list where nothing tells of an attack."""
-    marked = [(s, find_triggers(s.text)) for s in document.sentences if s.part in _READ]
-    main_at = _choose_main(document, marked)
+    read = [s for s in document.sentences if s.part in _READ]
+    marked = [(piece, find_triggers(piece.text)) for s in read for piece in split_dated(s, dates)]
+    main_at = _choose_main(marked)
     if main_at is None:
         return []
     sentence, trigger = main_at
-    main = _open(sentence, trigger, "main", document)
-    main_day = _main_day(document, dates, sentence)
-    if main.role == "main" and _tells_only_of_the_past(sentence, trigger, dates, document):
+    main = _open(sentence, trigger, "main")
+    if _tells_only_of_the_past(sentence, trigger, dates, document):
         main.role = "background"
-    episodes = [main]
-    current = main
-    for s, triggers in marked:
-        current = _place_sentence(document, s, triggers, dates, main, main_day, episodes, current)
-    return episodes
+    placer = _Placer(document, dates, main, _main_day(document, dates, sentence))
+    previous: list[Trigger] = []
+    for piece, triggers in marked:
+        own = triggers or _borrow(piece, previous)
+        placer.place(piece, own)
+        previous = own
+    return placer.episodes
+
+
+def split_dated(sentence: Sentence, dates: tuple[Dated, ...]) -> list[Sentence]:
+    """Split a sentence that dates several attacks apart: "On 8 November …; on 3 December five more hit …"."""
+    own = [
+        d
+        for d in dates
+        if sentence.span.start <= d.start < sentence.span.end and d.when.start and d.expression.dates_event
+    ]
+    cuts: list[int] = []
+    for before, after in pairwise(own):
+        if before.when.end is None or after.when.start is None or abs((after.when.start - before.when.end).days) <= 1:
+            continue
+        gap = sentence.span.text[before.end - sentence.span.start : after.start - sentence.span.start]
+        mark = max((gap.rfind(m) for m in ("; ", ", and ", ", but ", ", while ")), default=-1)
+        if mark >= 0:
+            cuts.append(before.end + mark + 1)
+    edges = [sentence.span.start, *cuts, sentence.span.end]
+    text = sentence.span.text
+    return [
+        Sentence(sentence.index, Span(a, b, text[a - edges[0] : b - edges[0]]), sentence.part, sentence.paragraph)
+        for a, b in pairwise(edges)
+    ]
+
+
+def _borrow(piece: Sentence, previous: list[Trigger]) -> list[Trigger]:
+    """Lend a clause with no trigger of its own the one before it: "; on 3 December five more hit the base"."""
+    match = _MORE.search(piece.text)
+    if match is None or not previous or not re.match(r"\W*(?:and |but |while )?on\b", piece.text, re.IGNORECASE):
+        return []
+    return [Trigger(match.start(), match.end(), match[0], previous[0].acled, 0.7)]
+
+
+_MORE = re.compile(r"\b(?:hit|fell|struck|landed|killed|came down|were fired|attacked|exploded)\b")
 
 
 def read_dates(document: Document) -> tuple[Dated, ...]:
@@ -123,9 +161,8 @@ def read_dates(document: Document) -> tuple[Dated, ...]:
     return tuple(found)
 
 
-def _choose_main(document: Document, marked: list[tuple[Sentence, list[Trigger]]]) -> tuple[Sentence, Trigger] | None:
+def _choose_main(marked: list[tuple[Sentence, list[Trigger]]]) -> tuple[Sentence, Trigger] | None:
     """Choose the trigger that the report is about: the strongest of the title and the first sentences."""
-    del document
     best: tuple[float, Sentence, Trigger] | None = None
     seen = 0
     for s, triggers in marked:
@@ -157,18 +194,10 @@ def _back_clause(text: str, triggers: list[Trigger]) -> re.Match[str] | None:
     return cut
 
 
-def _open(sentence: Sentence, trigger: Trigger, role: Role, document: Document) -> Episode:
-    del document
+def _open(sentence: Sentence, trigger: Trigger, role: Role) -> Episode:
     start = sentence.span.start + trigger.start
-    return Episode(
-        role,
-        find_status(sentence.text, trigger),
-        trigger,
-        start,
-        start + len(trigger.text),
-        sentence,
-        triggers=[trigger],
-    )
+    status = find_status(sentence.text, trigger)
+    return Episode(role, status, trigger, start, start + len(trigger.text), sentence, triggers=[trigger])
 
 
 def find_status(text: str, trigger: Trigger) -> Status:
@@ -207,108 +236,136 @@ def _tells_only_of_the_past(sentence: Sentence, trigger: Trigger, dates: tuple[D
     return reaction is not None and reaction.start() < trigger.start and len(document.text) < 700
 
 
-def _place_sentence(
-    document: Document,
-    s: Sentence,
-    triggers: list[Trigger],
-    dates: tuple[Dated, ...],
-    main: Episode,
-    main_day: date | None,
-    episodes: list[Episode],
-    current: Episode,
-) -> Episode:
-    """Give a sentence's regions to episodes; return the episode that a following sentence continues."""
-    here = (s.span.start, s.span.end)
-    if s is main.sentence:
-        return _place_main_sentence(document, s, triggers, here, main, episodes)
-    strong = [t for t in triggers if t.weight >= 0.6]
-    if s.part == "head":
-        return main
-    if not strong:
-        episode = current if s.paragraph == current.sentence.paragraph or current is main else main
+@dataclass(slots=True)
+class _Placer:
+    """Hand out the sentences of a report to its episodes, in text order."""
+
+    document: Document
+    dates: tuple[Dated, ...]
+    main: Episode
+    main_day: date | None
+    episodes: list[Episode] = field(default_factory=list)
+    current: Episode | None = None
+
+    def place(self, s: Sentence, triggers: list[Trigger]) -> None:
+        """Give a sentence's stretch to an episode, opening one where it tells of another attack."""
+        if not self.episodes:
+            self.episodes.append(self.main)
+        here = (s.span.start, s.span.end)
+        strong = [t for t in triggers if t.weight >= 0.6]
+        if s is self.main.sentence:
+            self.main.regions.append(here)
+            self.main.triggers = [self.main.trigger] + [t for t in triggers if t is not self.main.trigger]
+            if self.main.role == "main":
+                self._split_clause(s, triggers, here)
+            self.current = self.main
+        elif s.part == "head":
+            self.current = self.main
+        elif not strong:
+            self._continue(s, here)
+        elif _is_vague_series(s) and self._is_background(s, strong):
+            self.main.asides.append(here)
+            self.current = self.main
+        else:
+            self._place_triggered(s, strong, here)
+
+    def _continue(self, s: Sentence, here: tuple[int, int]) -> None:
+        """Let a sentence without a trigger go on with the episode of its paragraph, else with the main one."""
+        current = self.current or self.main
+        same = s.paragraph == current.sentence.paragraph and not _names_main_day(s, self.dates, self.main_day)
+        (current if same else self.main).regions.append(here)
+
+    def _place_triggered(self, s: Sentence, strong: list[Trigger], here: tuple[int, int]) -> None:
+        if self._is_background(s, strong):
+            self.current = self._add(s, strong, "background", here)
+        elif _OTHER_CUE.search(s.text) or s.part == "list" or self._is_later(s):
+            self.current = self._add(s, strong, "other", here)
+        elif self._is_announced(s, strong):
+            self._add(s, strong[:1], "other", here)
+            self.current = self.main
+        else:
+            self.main.regions.append(here)
+            self.main.triggers.extend(strong)
+            self._split_clause(s, strong, here)
+            self.current = self.main
+
+    def _add(self, s: Sentence, triggers: list[Trigger], role: Role, here: tuple[int, int]) -> Episode:
+        episode = _open(s, triggers[0], role)
         episode.regions.append(here)
+        episode.triggers = triggers
+        self.episodes.append(episode)
         return episode
-    if _is_background(s, strong, dates, main_day):
-        if _is_vague_series(s):
-            main.asides.append(here)
-            return main  # "various attacks in the region": no attack of its own
-        episode = _open(s, strong[0], "background", document)
-        episode.regions.append(here)
-        episode.triggers = strong
-        episodes.append(episode)
-        return episode
-    if _OTHER_CUE.search(s.text) or s.part == "list":
-        episode = _open(s, strong[0], "other", document)
-        episode.regions.append(here)
-        episode.triggers = strong
-        episodes.append(episode)
-        return episode
-    status = find_status(s.text, strong[0])
-    if status in {"threatened", "planned"} and main.status != status and len(document.text) < 700:
-        episode = _open(s, strong[0], "other", document)
-        episode.regions.append(here)
-        episodes.append(episode)
-        return main
-    main.regions.append(here)
-    main.triggers.extend(strong)
-    _split_clause(document, s, strong, here, main, episodes)
-    return main
 
+    def _is_announced(self, s: Sentence, strong: list[Trigger]) -> bool:
+        """Tell whether a short text's sentence threatens or plans another attack."""
+        status = find_status(s.text, strong[0])
+        return status in {"threatened", "planned"} and self.main.status != status and len(self.document.text) < 700
 
-def _place_main_sentence(
-    document: Document,
-    s: Sentence,
-    triggers: list[Trigger],
-    here: tuple[int, int],
-    main: Episode,
-    episodes: list[Episode],
-) -> Episode:
-    main.regions.append(here)
-    main.triggers = [main.trigger] + [t for t in triggers if t is not main.trigger]
-    if main.role == "main":
-        _split_clause(document, s, triggers, here, main, episodes)
-    return main
+    def _own_dates(self, s: Sentence) -> list[Dated]:
+        return [
+            d for d in self.dates if s.span.start <= d.start < s.span.end and d.when.end and d.expression.dates_event
+        ]
 
-
-def _split_clause(
-    document: Document,
-    s: Sentence,
-    triggers: list[Trigger],
-    here: tuple[int, int],
-    main: Episode,
-    episodes: list[Episode],
-) -> None:
-    """Cut a clause about an earlier attack off a sentence: "…, in retaliation for rocket attacks on …"."""
-    cut = _back_clause(s.text, triggers)
-    if cut is None:
-        return
-    behind = [t for t in triggers if t.start >= cut.end() - 25 and t is not main.trigger and t.weight >= 0.6]
-    if not behind or (main.sentence is s and main.trigger.start >= cut.start()):
-        return
-    edge = here[0] + cut.start()
-    owner = next((e for e in reversed(episodes) if here in e.regions), main)
-    owner.regions.remove(here)
-    if edge > here[0]:
-        owner.regions.append((here[0], edge))
-    owner.triggers = [t for t in owner.triggers if t not in behind]
-    episode = _open(s, behind[0], "background", document)
-    episode.regions.append((edge, here[1]))
-    episodes.append(episode)
-
-
-def _is_background(s: Sentence, triggers: list[Trigger], dates: tuple[Dated, ...], main_day: date | None) -> bool:
-    """Tell whether a sentence speaks of an attack before the main one."""
-    own = [d for d in dates if s.span.start <= d.start < s.span.end and d.when.end and d.expression.dates_event]
-    first = triggers[0].start + s.span.start
-    for d in own:
-        if main_day and d.when.end and d.when.end < main_day - timedelta(days=1) and abs(d.start - first) < 160:
-            return True
-    if any(
-        d.when.start and main_day and abs((d.when.start - main_day).days) <= 1 and d.when.precision != "month"
-        for d in own
-    ):
+    def _is_later(self, s: Sentence) -> bool:
+        """Tell whether a sentence dates an attack well after the main one, but not after publication."""
+        published = self.document.report.published_day
+        for d in self._own_dates(s):
+            after = self.main_day and d.when.start and d.when.start > self.main_day + timedelta(days=1)
+            if after and published and d.when.end and d.when.end <= published and d.when.precision != "range":
+                return _SAID_ON.search(self.document.text[max(0, d.start - 40) : d.start]) is None
         return False
-    return _PAST_CUE.search(s.text) is not None
+
+    def _is_background(self, s: Sentence, triggers: list[Trigger]) -> bool:
+        """Tell whether a sentence speaks of an attack before the main one."""
+        own = self._own_dates(s)
+        first = triggers[0].start + s.span.start
+        for d in own:
+            earlier = self.main_day and d.when.end and d.when.end < self.main_day - timedelta(days=1)
+            if earlier and abs(d.start - first) < 160:
+                return True
+        if _names_main_day(s, self.dates, self.main_day):
+            return False
+        return _PAST_CUE.search(s.text) is not None
+
+    def _split_clause(self, s: Sentence, triggers: list[Trigger], here: tuple[int, int]) -> None:
+        """Cut a clause about an earlier attack off a sentence: "…, in retaliation for rocket attacks on …"."""
+        cut = _back_clause(s.text, triggers)
+        if cut is None or (self.main.sentence is s and self.main.trigger.start >= cut.start()):
+            return
+        since = "since" in cut[0].lower()
+        behind = [
+            t
+            for t in triggers
+            if t.start >= cut.end() - 25 and t is not self.main.trigger and (t.weight >= 0.6 or since)
+        ]
+        if not behind:
+            return
+        edge = here[0] + cut.start()
+        owner = next((e for e in reversed(self.episodes) if here in e.regions), self.main)
+        owner.regions.remove(here)
+        if edge > here[0]:
+            owner.regions.append((here[0], edge))
+        owner.triggers = [t for t in owner.triggers if t not in behind] or [owner.trigger]
+        self._add(s, behind, "background", (edge, here[1]))
+
+
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|reported|added|stated|arrested|charged|court|buried|died)\b[\w ,]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def _names_main_day(s: Sentence, dates: tuple[Dated, ...], main_day: date | None) -> bool:
+    """Tell whether a sentence names the day of the main attack, or the day next to it."""
+    return any(
+        s.span.start <= d.start < s.span.end
+        and d.when.start is not None
+        and main_day is not None
+        and abs((d.when.start - main_day).days) <= 1
+        and d.when.precision != "month"
+        and d.expression.dates_event
+        for d in dates
+    )
 
 
 def _is_vague_series(s: Sentence) -> bool:

@@ -21,6 +21,21 @@ _ARMED = re.compile(
 )
 
 
+_SPORT = re.compile(
+    r"\b(?:quarter|half-?time|winning (?:run|streak)|league|season|coach|captain|goal\w*|scored?|points|crowd|fans|stadium|tournament|play-?offs?|championship|rebound\w*|foul|innings|wickets?|striker|midfielder|defender|"
+    r"basket|referee|kick-?off|penalty|title race|quarter-?final|semi-?final|home side|visitors|match|squad|transfer|fixture)\b",
+    re.IGNORECASE,
+)
+_ACCIDENT = re.compile(
+    r"\b(?:boiler|gas (?:leak|cylinder|explosion|main)|short circuit|electrical fault|caused by (?:a |an )?(?:accident|fault|leak|spark)|accidental\w*|accident|malfunction|mechanical|brake failure|fireworks? (?:factory|depot|display)|methane|"
+    r"capsiz\w+|derail\w+|overturned|collided|collision|crash-?land\w*|mid-air|turbulence|landslide|earthquake|lightning|collapsed? (?:mine|building|bridge)|caved in)\b",
+    re.IGNORECASE,
+)
+_HOSTILE = re.compile(
+    r"\b(?:gunm[ae]n|militants?|insurgents?|rebels?|terroris\w+|bandits?|gang|suicide|bombers?|attackers?|assailants?|air ?strikes?|drones?|missiles?|rockets?|shelling|ambush\w*|claimed responsibility|Islamic State|al-?Shabaab|troops|soldiers|shooting|stabb\w+|"
+    r"fighters|landmine|IED|explosive device|roadside bomb|militia|hostages?|kidnapp\w*|war|sabotage|deliberate)\b",
+    re.IGNORECASE,
+)
 _DEALS = re.compile(
     r"\b(?:cease-?fire|truce|agree(?:s|d|ment)?\b|pledge\w*|returns?|hands? over|hand(?:s|ed)|release[sd]?|prisoner (?:exchange|swap)|exchange of|surrender\w*|sanction\w*|deploy\w*|massing|arrive[sd]?|talks|negotiat\w+|summit|"
     r"aid\b|trial|verdict|displaced|refugees|voted?|elections?|appoint\w*|treaty)\b",
@@ -63,6 +78,11 @@ def weigh_relevance(document: Document, episodes: list[Episode]) -> float:
     calm = len(_PEACEFUL.findall(opening))
     if calm >= 2 and not _ACTING.search(opening):
         score -= 0.2 + 0.1 * min(calm, 4)
+    sport = len(_SPORT.findall(text))
+    if sport >= 4 and sport / words >= 0.02:
+        score -= min(1.2, 25 * sport / words)
+    if _ACCIDENT.search(text) and len(_HOSTILE.findall(text)) <= 1:
+        score -= 0.75
     if re.search(
         r"\b(?:exercises?|drills?|war ?games|manoeuvres|maneuvers)\b", opening, re.IGNORECASE
     ) and not re.search(r"\b(?:killed|wounded|dead|injured)\b", opening):

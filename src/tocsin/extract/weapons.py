@@ -95,18 +95,12 @@ def find_munitions(text: str) -> list[FoundMunition]:
             found or _AMMUNITION.search(text[: count.start])
         ):
             continue
-        end = (
-            count.who_start
-            + head.end()
-            + (len(text[count.who_start : count.end]) - len(text[count.who_start : count.end].lstrip()))
-        )
+        lead = len(text[count.who_start : count.end]) - len(text[count.who_start : count.end].lstrip())
+        end = max(count.who_start + lead + head.end(), count.start + 1)  # the phrase ends at its head noun
         who = who[: head.end()]
         what = who if head[0].lower() not in {"more", "them"} else (found[-1].munition.what if found else who)
-        found.append(
-            FoundMunition(
-                count.start, count.end, Munition(count.figure, what, _find_fate(text, count.start, count.end))
-            )
-        )
+        munition = Munition(count.figure, what, _find_fate(text, count.start, end))
+        found.append(FoundMunition(count.start, min(end, count.end), munition))
     return found
 
 

@@ -15,7 +15,7 @@ _ABBREVIATIONS = frozenset(
 _NEVER_LAST = frozenset(
     "gen lt col maj sgt capt cpl pvt brig adm cmdr dr mr mrs ms prof hon rev sen rep gov supt".split()
 )
-_BREAK = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-ÞĀ-Ž])|[.!?…]+[\"'”’)\]]*$")
+_BREAK = re.compile(r"(?<=\.com)(?=[A-Z])|[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-ÞĀ-Ž])|[.!?…]+[\"'”’)\]]*$")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)$")
 
 
@@ -49,7 +49,7 @@ _WHOLE: frozenset[Part] = frozenset({"title", "head", "caption", "credit", "nois
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether the full stop belongs to the word before it."""
-    if match[0][0] != ".":
+    if not match[0].startswith("."):
         return False
     before = _WORD_BEFORE.search(text, max(start, match.start() - 20), match.start())
     if before is None:

@@ -47,6 +47,13 @@ _OFFICER_BEFORE = re.compile(
 )
 
 
+_LOCATES = re.compile(
+    r",?\s*(?:(?:a|an|the)\s+(?:[\w-]+\s+){1,5}?)?(?:some |about |around |roughly |just )?(?:\d+\s*(?:km|kilomet\w+|miles)\s*(?:\([^)]*\)\s*)?)?(?:to the\s+)?"
+    r"(?:(?:north|south|east|west)[\w-]*(?:\s+of)?|outside|near|close to|on the outskirts of|in the desert west of)\s*(?:the\s+)?(?:city of\s+|town of\s+|capital\s+)?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place name of a report with its value (None where no gazetteer knows it) and its sentence."""
@@ -58,6 +65,8 @@ class Candidate:
     @property
     def level(self) -> str:
         """Give how narrow the place is, ``unknown`` for a name no gazetteer knows."""
+        if self.value and self.value.level == "country" and self.wording.container and not self.wording.modifier:
+            return "unknown"  # a name no gazetteer knows, tied to its country only
         return (self.value.level or self.value.precision) if self.value else "unknown"
 
 
@@ -146,6 +155,20 @@ def _first_of_chain(document: Document, best: Candidate, own: list[Candidate]) -
     )
     if inner is not None:
         current = inner
+    if current.wording.near or current.wording.bearing is not None:
+        located = next(
+            (
+                c
+                for c in reversed(own)
+                if c.sentence is current.sentence
+                and 0 <= current.wording.start - c.wording.end < 70
+                and c.level != "country"
+                and not c.wording.modifier
+                and _LOCATES.fullmatch(document.text[c.wording.end : current.wording.start])
+            ),
+            None,
+        )
+        current = located or current
     while True:
         previous = next(
             (

@@ -46,7 +46,45 @@ def resolve_reading(reading: Reading, gazetteer: Gazetteer) -> Reading:
         where = cast("Where", here[0].value) if here else None
         statements.extend(_resolve_own(mention, own, where, gazetteer, warnings))
         statements.extend(here)
-    return replace(reading, statements=tuple(statements), warnings=tuple(warnings))
+    found = replace(reading, statements=tuple(statements), warnings=tuple(warnings))
+    return drop_unspecific(found)
+
+
+def drop_unspecific(reading: Reading) -> Reading:
+    """Drop mentions beside the main one that single no attack out: no day or month, place, figure or named site.
+
+    "Washington blames such groups for attacks" names a series, not an attack: what it says of responsibility goes to
+    the main mention, booked as about earlier attacks.
+    """
+    main = next((m for m in reading.mentions if m.role == "main"), None)
+    vague = [m for m in reading.mentions if m is not main and m.role == "background" and _is_unspecific(reading, m)]
+    if main is None or not vague:
+        return reading
+    gone = {m.id for m in vague}
+    moved: list[Statement] = []
+    for statement in reading.statements:
+        if statement.mention not in gone:
+            moved.append(statement)
+        elif isinstance(statement.value, Responsibility) and statement.value.stance != "stated_as_fact":
+            scope = "earlier_attacks" if statement.value.scope == "this_attack" else statement.value.scope
+            moved.append(_derive(main, statement, replace(statement.value, scope=scope), moved=True))
+    kept = tuple(m for m in reading.mentions if m.id not in gone)
+    return replace(reading, mentions=kept, statements=tuple(moved))
+
+
+def _is_unspecific(reading: Reading, mention: Mention) -> bool:
+    if mention.anchor.text.lower().rstrip("s") == mention.anchor.text.lower():
+        return False
+    for statement in reading.statements:
+        if statement.mention != mention.id:
+            continue
+        if statement.field in {"casualty", "munition"}:
+            return False
+        if isinstance(statement.value, When) and statement.value.start is not None:
+            return False
+        if isinstance(statement.value, Where) and statement.value.precision != "country":
+            return False
+    return True
 
 
 def _find_candidates(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
@@ -99,8 +137,8 @@ def _resolve_own(
     return result
 
 
-def _derive(mention: Mention, statement: Statement, value: When | Responsibility) -> Statement:
-    if value == statement.value:
+def _derive(mention: Mention, statement: Statement, value: When | Responsibility, *, moved: bool = False) -> Statement:
+    if value == statement.value and not moved:
         return statement
     return make_statement(
         mention,
