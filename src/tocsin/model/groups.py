@@ -23,6 +23,10 @@ not compared could not. One misread date among five members that fit still joins
 below ``JOIN``; among ten it is .76."""
 TIE = 0.03
 """Two groups that cannot be one and whose likeness to a third lies this close: it is not told which, so neither."""
+MUCH = 1.5
+"""So many times the summed likeness above ``JOIN`` tells after all: three reports against one."""
+ROUNDS = 10
+"""Rounds of moving and joining, at most: a wrong pair may have been joined before the right ones."""
 NEVER = float("-inf")
 TOO_LARGE = "block-too-large"
 """The reason of a recorded abstention (docs/decisions/0005)."""
@@ -42,6 +46,10 @@ def group_mentions(mentions: Iterable[Mention], judgements: Iterable[Judgement])
     groups = _Groups(told, pairs)
     groups.join_by_people()
     groups.join_by_likeness()
+    for _ in range(ROUNDS):
+        if not groups.move_to_better_homes():
+            break
+        groups.join_by_likeness()
     return groups.result()
 
 
@@ -72,6 +80,9 @@ class _Groups:
         for (one, two), judgement in sorted(pairs.items()):
             if is_person(judgement.maker) or (two not in self.links[one] and TOO_LARGE not in judgement.reasons):
                 self._link(one, two, _link_of(judgement))
+        self.pair_links = {m: dict(links) for m, links in self.links.items()}
+        self.pair_full = dict(self.full)
+        self.fixed: set[str] = set()
 
     def join_by_people(self) -> None:
         """Join what people called the same, unless people also called it different."""
@@ -80,6 +91,7 @@ class _Groups:
                 a, b = self.home[one], self.home[two]
                 if a != b and not self._people_differ(a, b):
                     self._join(a, b)
+                    self.fixed |= {one, two}
 
     def join_by_likeness(self) -> None:
         """Join the likest two groups until no two are alike enough."""
@@ -101,12 +113,60 @@ class _Groups:
                 heapq.heappush(heap, waiting)
             torn.clear()
 
+    def move_to_better_homes(self) -> bool:
+        """Move single members to the group they fit better, in the order of ids; tell whether any moved.
+
+        Fit is the summed likeness above ``JOIN``: being like three outweighs being as like one. Whoever stands alone
+        stays so, and whoever people have joined stays put.
+        """
+        moved = False
+        for member in sorted(self.home):
+            here = self.home[member]
+            if member in self.fixed or len(self.members[here]) == 1:
+                continue
+            near = {self.home[other] for other in self.pair_links[member]} - {here}
+            fits = [(self._fit(member, group), group) for group in near]
+            best, home = min(((-fit, group) for fit, group in fits), default=(0.0, here))
+            if -best > max(0.0, self._fit(member, here)) + 1e-9:
+                self._move(member, here, home)
+                moved = True
+        if moved:
+            self._relink()
+        return moved
+
     def result(self) -> tuple[tuple[str, ...], ...]:
         """Give the groups."""
         return tuple(sorted(tuple(sorted(group)) for group in self.members.values()))
 
     def _link(self, one: str, two: str, link: _Link) -> None:
         self.links[one][two] = self.links[two][one] = link
+
+    def _fit(self, member: str, group: str) -> float:
+        fit = 0.0
+        for other in self.members[group]:
+            if other != member:
+                link = self.pair_links[member].get(other)
+                known = self.pair_full[member] and self.pair_full[other]
+                fit += link.total - JOIN if link else (APART - JOIN) * known
+        return fit
+
+    def _move(self, member: str, here: str, home: str) -> None:
+        self.members[here] = tuple(m for m in self.members[here] if m != member)
+        self.members[home] = (*self.members[home], member)
+        self.home[member] = home
+
+    def _relink(self) -> None:
+        """Name the groups anew and sum up the links between them."""
+        groups = [tuple(sorted(group)) for group in self.members.values() if group]
+        self.members = {group[0]: group for group in sorted(groups)}
+        self.home = {m: name for name, group in self.members.items() for m in group}
+        self.full = {name: sum(self.pair_full[m] for m in group) for name, group in self.members.items()}
+        self.links = {name: {} for name in self.members}
+        for one, links in self.pair_links.items():
+            for two, link in links.items():
+                a, b = self.home[one], self.home[two]
+                if a < b:
+                    self._link(a, b, self.links[a].get(b, _Link()) + link)
 
     def _push(self, heap: list[_Entry], group: str) -> None:
         for other in self.links[group]:
@@ -128,8 +188,12 @@ class _Groups:
         """Tell whether a single mention fits another group as well, and the two groups cannot be one."""
         if len(self.members[lone]) > 1:
             return False
+        fit = (mean - JOIN) * len(self.members[two])
         return any(
-            other != two and self._mean(lone, other) >= max(JOIN, mean - TIE) and self._mean(two, other) < 0
+            other != two
+            and (rival := self._mean(lone, other)) >= max(JOIN, mean - TIE)
+            and (rival - JOIN) * len(self.members[other]) * MUCH > fit
+            and self._mean(two, other) < 0
             for other in self.links[lone]
         )
 

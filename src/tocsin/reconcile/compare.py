@@ -100,7 +100,7 @@ def _two_dates(x: When, y: When, a: Card, b: Card) -> Evidence:
     if gap == 1:
         return 0.8, "one day apart"
     if gap <= MISPRINT_DAYS and _agree_strongly(a, b):
-        return -2.0, f"{gap} days apart, perhaps a misprint"
+        return -0.5, f"{gap} days apart, perhaps a misprint"
     return -math.inf, f"the dates cannot meet: {gap} days apart"
 
 
