@@ -122,7 +122,7 @@ def _others(case: Case) -> Iterable[OtherView]:
         other = case.related.get(ident)
         if other is None or other.id == case.incident.id:
             continue
-        tie = "these reports look back at it" if ident in back else "its reports and these are tied by a look back"
+        tie = "these reports look back at it" if ident in back else "its reports look back at this one"
         yield OtherView(f"/incidents/{other.id}", other.summary, say_time(other)[0], tie)
 
 
