@@ -32,7 +32,7 @@ _LONGEST = 7
 WELL_KNOWN = 100_000
 """A town of this many people is taken in another spelling, too."""
 KNOWN_TOWN = 15_000
-"""A town of this many people is taken without further evidence; swept on the train split of the gold reports."""
+"""A town of this many people is taken without further evidence; a first guess, not swept."""
 
 
 @dataclass(slots=True)
