@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tocsin.errors import InputError, UsageError
+from tocsin.errors import InputError
 from tocsin.model.report import Report, make_report
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 MAKER = "tocsin pipeline/en-rules.v1"
 """Who made a reading: the product and the version of the pipeline. A change of output makes a new ``.vN``."""
-
-ROW_COLUMNS = frozenset({"id", "text", "title", "published", "source", "url", "lang"})
-"""Columns of a ``--jsonl`` row (docs: the machine contract)."""
 
 
 @dataclass(frozen=True)
@@ -66,36 +63,9 @@ class Reader:
 
     def read_row(self, row: dict[str, Any]) -> Reading:
         """Read one row of a ``--jsonl`` file: ``{"id","text","title"?,"published"?,"source"?,"url"?,"lang"?}``."""
-        return self.read(report_from_row(row))
+        from tocsin.ingest.rows import report_from_row  # noqa: PLC0415 - loaded on first use
 
-
-def report_from_row(row: dict[str, Any], *, place: str | None = None) -> Report:
-    """Build a report from a row.
-
-    Raises:
-        UsageError: E202, a column nobody knows; E201, an unreadable date.
-        InputError: E104, no text.
-    """
-    unknown = sorted(set(row) - ROW_COLUMNS)
-    if unknown:
-        raise UsageError(
-            "E202",
-            f"unknown column {unknown[0]!r}",
-            place=place,
-            hint=f"Known columns: {', '.join(sorted(ROW_COLUMNS))}.",
-        )
-    text = row.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise InputError("E104", "the report is empty", place=place, hint="Give a text with at least one word.")
-    return make_report(
-        text,
-        title=row.get("title") or "",
-        published=row.get("published") or None,
-        outlet=row.get("source") or "",
-        url=row.get("url"),
-        language=row.get("lang") or "en",
-        given_id=None if row.get("id") is None else str(row["id"]),
-    )
+        return self.read(report_from_row(row, place=str(row.get("id") or "row")))
 
 
 def load() -> Reader:

@@ -7,9 +7,8 @@ import json
 
 import pytest
 
-from tocsin import pipeline
 from tocsin.errors import TocsinError
-from tocsin.ingest.rows import COLUMNS, Failed, TableLine, read_csv, read_jsonl, report_from_row
+from tocsin.ingest.rows import Failed, TableLine, read_csv, read_jsonl, report_from_row
 
 
 def jsonl(data: bytes, **more: int) -> list[TableLine]:
@@ -26,10 +25,6 @@ def code_of(line: TableLine) -> str:
     """Give the code of a line that failed."""
     assert isinstance(line.row, Failed)
     return line.row.error.code
-
-
-def test_the_columns_are_those_the_python_reader_takes() -> None:
-    assert set(COLUMNS) == pipeline.ROW_COLUMNS
 
 
 def test_lines_are_numbered_as_an_editor_numbers_them() -> None:

@@ -29,6 +29,7 @@ RULES = "rules.v1"
 """Maker of the statements that the rule-and-lexicon reader finds."""
 
 _TOLD = frozenset({"title", "lead", "body", "list"})
+_DEADLY = re.compile(r"\b(?:kill\w*|dead|died|dies|deaths?|fatal\w*|murder\w*|homicide)\b", re.IGNORECASE)
 _TITLE_STANCE = re.compile(r"claim|blam|den(?:y|ies)|accus", re.IGNORECASE)
 _NONE_HURT = re.compile(
     r"\b(?:no(?: \w+)? (?:casualties|injuries)(?: or (?:casualties|injuries|deaths|damage))?(?: (?:were|was|are|have been|has been) (?:\w+ )?reported| reported)?|no one (?:was|were|is) (?:killed or )?(?:hurt|injured|wounded|harmed)|"
@@ -153,10 +154,14 @@ def _add_casualties(
 ) -> list[Toll]:
     """Add tolls, each figure once: a title repeats what the body says with more words and a speaker."""
     rows: list[tuple[int, int, Toll, int | None, Sentence]] = []
+    deadly = any(_DEADLY.search(text) for _, _, text in pieces)
     for sentence, base, text in pieces:
-        offset = len(rows)
-        for found in find_casualties(text, names.country_of):
-            whole = None if found.whole is None else offset + found.whole
+        places: dict[int, int] = {}
+        for n, found in enumerate(find_casualties(text, names.country_of)):
+            if found.weak and deadly:
+                continue
+            places[n] = len(rows)
+            whole = None if found.whole is None else places.get(found.whole)
             rows.append((base + found.start, base + found.end, found.toll, whole, sentence))
     keep = _drop_repeats(document, rows)
     ids: dict[int, str] = {}

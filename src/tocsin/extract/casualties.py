@@ -24,8 +24,9 @@ _WORDS: tuple[tuple[Outcome, str, str], ...] = (
     ("killed", "toll", r"death toll|toll of dead|number of (?:\w+ ){0,3}?(?:dead|deaths|fatalities|killed)|(?:the )?toll(?! booth| road)"),
     ("killed", "noun", r"deaths?|fatalit(?:y|ies)|bodies|corpses|dead bodies"),
     ("wounded", "right", r"wound(?:s|ing)|injur(?:es|ing|e)|hurt(?:s|ing)|maim(?:s|ing)"),
-    ("wounded", "either", r"wounded|injured|hurt|maimed|stabbed|shot and wounded|burned"),
+    ("wounded", "either", r"wounded|injured|hurt|maimed|shot and wounded|burned"),
     ("wounded", "left", r"sustained (?:\w+ )?(?:injur(?:y|ies)|wounds|burns)|suffer(?:ed|ing)? (?:from )?(?:\w+ ){0,2}(?:injur(?:y|ies)|wounds|burns|shrapnel)|(?:in|in a) (?:critical|serious)(?:ly)? (?:condition|state)|hospitali[sz]ed|(?:were|was) (?:taken|rushed) to hospitals?|treated for"),
+    ("wounded", "shot", r"shot(?! (?:dead|and killed|to death|down|up|at|off|on|of|in the arm(?:s|y) race))|stabbed(?! to death)"),
     ("wounded", "noun", r"injuries|wounded people"),
     ("wounded", "toll", r"number of (?:\w+ ){0,4}?(?:injured|wounded|hurt)|number of injuries"),
     ("missing", "left", r"missing|unaccounted for|disappeared"),
@@ -82,19 +83,23 @@ _SPEAKS = re.compile(r"^,?\s+(?:said|says|say|told|added|confirmed|reported|stat
 _THING = re.compile(
     r"\b(?:homes?|houses?|buildings?|vehicles?|cars?|trucks?|drones?|missiles?|rockets?|tanks?|ships?|boats?|vessels?|aircraft|planes?|helicopters?|schools?|"
     r"hospitals?|villages?|towns?|animals?|cattle|livestock|cows?|sheep|targets?|sites?|positions?|attacks?|strikes?|airstrikes?|incidents?|explosions?|"
-    r"times?|hours?|days?|areas?|shops?|apartments?|windows|blasts?|shells?|bombs?|wells?|camels?|dogs?|bridges?|weapons?|executions)\b",
+    r"handguns?|guns?|rifles?|pistols?|shots?|bullets?|rounds?|shootings?|murders?|homicides?|investigations?|detectives|times?|hours?|days?|areas?|shops?|apartments?|windows|blasts?|shells?|bombs?|wells?|camels?|dogs?|bridges?|weapons?|executions)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FoundToll:
-    """A toll with half-open offsets into the text it was found in; ``whole`` is the place of its total in the list."""
+    """A toll with half-open offsets into the text it was found in; ``whole`` is the place of its total in the list.
+
+    ``weak`` marks people said to be shot or stabbed, which tells of a wound only while nobody says that they died.
+    """
 
     start: int
     end: int
     toll: Toll
     whole: int | None = None
+    weak: bool = False
 
 
 @dataclass(slots=True)
@@ -103,6 +108,7 @@ class _Outcome:
     end: int
     outcome: Outcome
     side: str
+    weak: bool = False
 
 
 def find_casualties(text: str, country_of: Callable[[str], str | None] | None = None) -> list[FoundToll]:
@@ -117,19 +123,22 @@ def find_casualties(text: str, country_of: Callable[[str], str | None] | None = 
     taken: dict[int, Outcome] = {}
     order: list[tuple[int, Outcome, int | None]] = []
     extra: list[tuple[Count, Outcome]] = []
+    weak: set[int] = set()
     for out in outs:
         got = _objects(text, out, outs, counts, taken)
+        if out.weak:
+            weak.update(id(counts[place]) for place, _ in got)
         for place, whole in got:
             taken[place] = out.outcome
             order.append((place, out.outcome, whole))
-        if not got and out.side in {"right", "either", "left"}:
+        if not got and not out.weak and out.side in {"right", "either", "left"}:
             named = _named_victim(text, out)
             if named and not any(c.start < named.end and named.start < c.end for c, _ in extra):
                 extra.append((named, out.outcome))
     found = [(counts[p], o, counts[w] if w is not None else None) for p, o, w in order]
     found += [(c, o, None) for c, o in extra]
     found = [row for row in found if not _SPEAKS.match(text[row[0].end :])]
-    return _build(text, found, outs, country_of)
+    return _build(text, found, outs, country_of, weak)
 
 
 def _find_outcomes(text: str) -> list[_Outcome]:
@@ -139,9 +148,10 @@ def _find_outcomes(text: str) -> list[_Outcome]:
         outcome, side, _ = _WORDS[index]
         if _NEGATED.search(text[max(0, match.start() - 40) : match.start()]) and side != "toll":
             continue
-        if side == "either":
+        weak = side == "shot"
+        if side in {"either", "shot"}:
             side = "left" if _BE.search(text[: match.start()]) else "either"
-        found.append(_Outcome(match.start(), match.end(), outcome, side))
+        found.append(_Outcome(match.start(), match.end(), outcome, side, weak))
     return found
 
 
@@ -398,6 +408,7 @@ def _build(
     found: list[tuple[Count, Outcome, Count | None]],
     outs: list[_Outcome],
     country_of: Callable[[str], str | None] | None,
+    weak: set[int],
 ) -> list[FoundToll]:
     ordered = sorted(found, key=lambda item: item[0].start)
     places = {id(count): n for n, (count, _, _) in enumerate(ordered)}
@@ -405,7 +416,8 @@ def _build(
     previous: Toll | None = None
     for count, outcome, whole in ordered:
         toll = _make_toll(text, count, outcome, previous if whole is None else None, outs, country_of)
-        result.append(FoundToll(count.start, count.end, toll, places.get(id(whole)) if whole is not None else None))
+        place = places.get(id(whole)) if whole is not None else None
+        result.append(FoundToll(count.start, count.end, toll, place, id(count) in weak))
         if whole is None:
             previous = toll
     return result

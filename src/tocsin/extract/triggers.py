@@ -19,7 +19,7 @@ _FOIL = "Disrupted weapons use"
 _TAKE = "Non-state actor overtakes territory"
 
 _PROJECTILE = r"(?:rockets?|missiles?|mortars?|projectiles?|shells?|artillery|MLRS|katyushas?|grad)"
-_ATTACKS = r"(?:attacks?|strikes?|assaults?|barrages?|salvos?|bombardments?|raids?|volleys?|fire)"
+_ATTACKS = r"(?:attacks?|strikes?|assaults?|barrages?|salvos?|bombardments?|raids?|volleys?|fire)\b"
 
 _ROWS: tuple[tuple[str, str, float], ...] = (
     # type, pattern, weight: how surely the words tell of an attack
