@@ -75,26 +75,14 @@ def extract_reading(document: Document, names: Names, *, maker: str) -> Reading:
         _add_particulars(document, build, names)
     for build in builds:
         _add_time(document, build, dates)
-    kept = [b for b in builds if _worth_keeping(b)]
     return Reading(
         document,
         True,
         relevance,
-        tuple(b.mention for b in kept),
-        tuple(s for b in kept for s in b.statements),
+        tuple(b.mention for b in builds),
+        tuple(s for b in builds for s in b.statements),
         warnings,
         maker,
-    )
-
-
-def _worth_keeping(build: _Build) -> bool:
-    """Drop an episode beside the main one that says nothing of its own: no figure, weapon, target, actor or date."""
-    if build.episode.role == "main":
-        return True
-    if build.episode.role == "background" and any(s.field == "when" for s in build.statements):
-        return True
-    return any(
-        s.field in {"casualty", "weapon", "munition", "target", "responsibility", "damage"} for s in build.statements
     )
 
 

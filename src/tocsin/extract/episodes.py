@@ -77,6 +77,12 @@ class Episode:
         return any(a <= offset < b for a, b in self.regions)
 
 
+_COMPARES = re.compile(r"\b(?:since|than|until|following the|anniversary of)\b[\w ,'’-]{0,30}$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r",? (?:while|whereas) (?:also )?|; |, including (?=(?:at least |more than |about )?(?:\d+|\w+) (?:\w+ )?(?:people |persons )?(?:killed|dead)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A time expression with its offsets in the report and its value."""
@@ -172,26 +178,36 @@ def _choose_main(marked: list[tuple[Sentence, list[Trigger]]]) -> tuple[Sentence
             break
         seen += 1
         for trigger in triggers:
-            score = trigger.weight - 0.06 * seen
+            score = min(trigger.weight, 0.9) - 0.07 * seen - 0.001 * min(trigger.start, 200)
             if _PAST_CUE.search(s.text):
                 score -= 0.35
-            cut = _back_clause(s.text, triggers)
-            if cut and trigger.start >= cut.start():
+            back = find_back_clause(s.text, triggers)
+            if back and back[0] <= trigger.start < back[1]:
                 score -= 0.5
             if best is None or score > best[0] + 1e-9:
                 best = (score, s, trigger)
     return (best[1], best[2]) if best else None
 
 
-def _back_clause(text: str, triggers: list[Trigger]) -> re.Match[str] | None:
-    """Find a clause about an earlier attack; none where all that stands before it is the harm the attack did."""
+def find_back_clause(text: str, triggers: list[Trigger]) -> tuple[int, int] | None:
+    """Find the stretch of a sentence about an earlier attack: ``(start, end)``.
+
+    One that opens the sentence ends at its comma ("In response to a drone attack, jets bombed …"); one that follows
+    runs to the end. None where all that stands before it is the harm that the attack did.
+    """
     cut = _BACK_CLAUSE.search(text)
-    if cut is None or any(t.end <= cut.start() + 2 and t.weight >= 0.6 for t in triggers):
-        return cut
+    if cut is None:
+        return None
+    if cut.start() <= 4:
+        comma = text.find(", ", cut.end())
+        later = [t for t in triggers if comma > 0 and t.start > comma and t.weight >= 0.4]
+        return (cut.start(), comma) if later else (cut.start(), len(text))
+    if any(t.end <= cut.start() + 2 and t.weight >= 0.6 for t in triggers):
+        return cut.start(), len(text)
     cause = re.match(r"\W*(?:after|follow)", cut[0], re.IGNORECASE)
     if cause and re.search(r"\b(?:kill|wound|injur|dead|die|hurt)", text[: cut.start()]):
         return None
-    return cut
+    return cut.start(), len(text)
 
 
 def _open(sentence: Sentence, trigger: Trigger, role: Role) -> Episode:
@@ -226,11 +242,15 @@ def _main_day(document: Document, dates: tuple[Dated, ...], sentence: Sentence) 
 def _tells_only_of_the_past(sentence: Sentence, trigger: Trigger, dates: tuple[Dated, ...], document: Document) -> bool:
     """Tell whether even the strongest trigger is only referred to: reactions, trials, anniversaries, old dates."""
     published = document.report.published_day
-    own = [d for d in dates if sentence.span.start <= d.start < sentence.span.end and d.when.end]
+    at = sentence.span.start + trigger.start
+    own = [
+        d for d in dates if sentence.span.start <= d.start < sentence.span.end and d.when.end and abs(d.start - at) < 90
+    ]
+    own = [d for d in own if not _COMPARES.search(document.text[max(0, d.start - 30) : d.start])]
     if published and own and all(d.when.end and d.when.end < published - timedelta(days=40) for d in own):
         return True
-    cut = _back_clause(sentence.text, find_triggers(sentence.text))
-    if cut and trigger.start >= cut.end():
+    back = find_back_clause(sentence.text, find_triggers(sentence.text))
+    if back and back[0] + 4 < trigger.start < back[1]:
         return True
     reaction = _REACTION.search(sentence.text)
     return reaction is not None and reaction.start() < trigger.start and len(document.text) < 700
@@ -328,25 +348,46 @@ class _Placer:
         return _PAST_CUE.search(s.text) is not None
 
     def _split_clause(self, s: Sentence, triggers: list[Trigger], here: tuple[int, int]) -> None:
-        """Cut a clause about an earlier attack off a sentence: "…, in retaliation for rocket attacks on …"."""
-        cut = _back_clause(s.text, triggers)
-        if cut is None or (self.main.sentence is s and self.main.trigger.start >= cut.start()):
+        """Cut off what a sentence says of another attack: of an earlier one, or of one beside it."""
+        back = find_back_clause(s.text, triggers)
+        mine = self.main.trigger.start if self.main.sentence is s else None
+        if back is not None and not (mine is not None and back[0] <= mine < back[1]):
+            since = "since" in s.text[back[0] : back[0] + 60].lower()
+            behind = [
+                t
+                for t in triggers
+                if back[0] <= t.start < back[1] and t is not self.main.trigger and (t.weight >= 0.6 or since)
+            ]
+            if behind:
+                self._cut(s, behind, here, (here[0] + back[0], here[0] + back[1]), "background")
+                return
+        beside = _BESIDE.search(s.text, (mine or 0) + 1)
+        if beside is None:
             return
-        since = "since" in cut[0].lower()
-        behind = [
-            t
-            for t in triggers
-            if t.start >= cut.end() - 25 and t is not self.main.trigger and (t.weight >= 0.6 or since)
-        ]
-        if not behind:
-            return
-        edge = here[0] + cut.start()
+        there = [t for t in triggers if t.start >= beside.end() and t is not self.main.trigger and t.weight >= 0.7]
+        here_too = [t for t in triggers if t.end <= beside.start() and t.weight >= 0.6]
+        if there and here_too and (beside[0].startswith(", including") or _own_harm(s.text[beside.end() :])):
+            self._cut(s, there, here, (here[0] + beside.start(), here[1]), "other")
+
+    def _cut(
+        self, s: Sentence, triggers: list[Trigger], here: tuple[int, int], part: tuple[int, int], role: Role
+    ) -> None:
+        """Take a part of a sentence from the episode that has it and give it to a new one."""
         owner = next((e for e in reversed(self.episodes) if here in e.regions), self.main)
         owner.regions.remove(here)
-        if edge > here[0]:
-            owner.regions.append((here[0], edge))
-        owner.triggers = [t for t in owner.triggers if t not in behind] or [owner.trigger]
-        self._add(s, behind, "background", (edge, here[1]))
+        owner.regions.extend((a, b) for a, b in ((here[0], part[0]), (part[1], here[1])) if b - a > 3)
+        owner.triggers = [t for t in owner.triggers if t not in triggers] or [owner.trigger]
+        self._add(s, triggers, role, part)
+
+
+def _own_harm(text: str) -> bool:
+    """Tell whether a clause has an actor or harm of its own, so that it tells of another attack."""
+    return (
+        re.search(
+            r"\b(?:kill|wound|injur|launch|fir(?:e|es|ed|ing)\b|troops|forces|militants|repel|strikes?\b|attack)", text
+        )
+        is not None
+    )
 
 
 _SAID_ON = re.compile(

@@ -57,7 +57,7 @@ def drop_unspecific(reading: Reading) -> Reading:
     the main mention, booked as about earlier attacks.
     """
     main = next((m for m in reading.mentions if m.role == "main"), None)
-    vague = [m for m in reading.mentions if m is not main and m.role == "background" and _is_unspecific(reading, m)]
+    vague = [m for m in reading.mentions if m is not main and m.role != "main" and _is_unspecific(reading, m)]
     if main is None or not vague:
         return reading
     gone = {m.id for m in vague}
@@ -72,15 +72,18 @@ def drop_unspecific(reading: Reading) -> Reading:
     return replace(reading, mentions=kept, statements=tuple(moved))
 
 
+_OWN = frozenset({"weapon", "target", "responsibility", "damage"})
+
+
 def _is_unspecific(reading: Reading, mention: Mention) -> bool:
-    if mention.anchor.text.lower().rstrip("s") == mention.anchor.text.lower():
+    if mention.role == "background" and not mention.anchor.text.lower().endswith("s"):
         return False
     for statement in reading.statements:
         if statement.mention != mention.id:
             continue
-        if statement.field in {"casualty", "munition"}:
+        if statement.field in {"casualty", "munition"} or (mention.role == "other" and statement.field in _OWN):
             return False
-        if isinstance(statement.value, When) and statement.value.start is not None:
+        if isinstance(statement.value, When) and statement.value.basis in {"explicit", "relative"}:
             return False
         if isinstance(statement.value, Where) and statement.value.precision != "country":
             return False
