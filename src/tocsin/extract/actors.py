@@ -29,7 +29,7 @@ _UNNAMED = (
     r"(?:gunm[ae]n|militants?|insurgents?|rebels?|attackers?|assailants?|terrorists?|bandits?|extremists?|jihadists?|separatists?|suicide bombers?|bombers?|settlers?|armed men|armed groups?|militiam[ae]n|militias?|guerrillas?|fighters|outlaws?|protesters|rioters|mob|herders|tribesmen|clansmen|shooters?|paramilitar(?:y|ies)|dissidents|outlaw group|drug traffickers|hitmen|sniper|suspects?|knifeman|attack?er)"
 )
 _FORCES_HEAD = (
-    r"(?:(?:[Ss]pecial|[Ss]ecurity|[Aa]rmed|[Aa]ir|[Gg]round|[Nn]aval|[Bb]order|[Gg]overnment|[Cc]oalition|[Dd]efen[cs]e|[Ff]ederal|[Pp]aramilitary|[Mm]ilitary|[Oo]ccupation|[Nn]ational|[Dd]ervish|[Rr]egional|[Mm]aritime)\s+)*"
+    r"(?:(?:junta|regime|rebel|allied|rival|opposition|pro-[\w-]+|[\w-]+-(?:affiliated|backed|led|aligned|government)|[Ss]pecial|[Ss]ecurity|[Aa]rmed|[Aa]ir|[Gg]round|[Nn]aval|[Bb]order|[Gg]overnment|[Cc]oalition|[Dd]efen[cs]e|[Ff]ederal|[Pp]aramilitary|[Mm]ilitary|[Oo]ccupation|[Nn]ational|[Dd]ervish|[Rr]egional|[Mm]aritime)\s+)*"
     r"(?:[Ff]orces?|[Aa]rmy|[Mm]ilitary|[Tt]roops|[Ss]oldiers|[Nn]avy|[Aa]ir\s?[Ff]orce|[Gg]uards?(?:\s+Corps)?|[Pp]olice(?:\s+(?:[Ff]orce|[Oo]fficers))?|[Cc]oalition|[Rr]egime|[Jj]unta|[Gg]overnment|[Aa]gents|[Pp]aratroopers|[Nn]aval\s+forces|[Cc]ommandos)"
 )
 _OWN_NAMES = (
@@ -49,8 +49,14 @@ UNNAMED = re.compile(rf"\b{_UNNAMED}\b", re.IGNORECASE)
 _DEMONYM_FORCE = re.compile(
     rf"\b(?P<dem>(?:South |North )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani|kh)|US|U\.S\.|American|UK|Saudi|Puntland|Somaliland)\s+(?P<head>{_FORCES_HEAD})\b"
 )
+_ORGANISATION = re.compile(
+    r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:[A-Z][\w’'-]+\s+){1,4}(?:Army|Front|Brigades?|Movement|Network|Militia|Alliance|Cartel|Resistance|Force)(?:\s+(?:gunm[ae]n|militants|fighters|rebels|members))?)(?![\w-])"
+)
 _DEMONYM_CRAFT = re.compile(
     r"\b(?P<dem>(?:South |North )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani)|US|U\.S\.)\s+(?:war)?(?:planes|aircraft|jets|bombers|helicopters|gunships|guns|tanks|artillery|snipers)(?=\s+(?:\w+ly\s+)?(?:bomb|hit|str|attack|kill|pound|shell|fire|drop|target|destroy))"
+)
+_LOCATIVE = re.compile(
+    r"\b(?:in|from|into|near|across|inside|over|around|throughout|outside)\s+(?:\w+ern\s+)?$", re.IGNORECASE
 )
 STATE = re.compile(rf"\b(?:{_STATES})(?![\w-])")
 FORCE = re.compile(rf"\b(?:[Tt]he\s+)?(?:{_FORCES_HEAD})\b")
@@ -79,6 +85,8 @@ def find_actor_phrases(text: str, country_of: Callable[[str], str | None] | None
     for match in _DEMONYM_FORCE.finditer(text):
         country = country_of(match["dem"]) if country_of else None
         _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))
+    for match in _ORGANISATION.finditer(text):
+        _put(found, ActorPhrase(match.start("who"), match.end("who"), match["who"], "rebel group"))
     for match in _DEMONYM_CRAFT.finditer(text):
         country = country_of(match["dem"]) if country_of else None
         if country is not None:
@@ -89,6 +97,8 @@ def find_actor_phrases(text: str, country_of: Callable[[str], str | None] | None
     for match in PERSON.finditer(text):
         _put(found, ActorPhrase(match.start("who"), match.end("who"), match["who"], "person"))
     for match in STATE.finditer(text):
+        if _LOCATIVE.search(text[: match.start()]):
+            continue
         country = country_of(match[0].removeprefix("the ")) if country_of else None
         _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))
     for match in FORCE.finditer(text):

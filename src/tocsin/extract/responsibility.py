@@ -54,6 +54,7 @@ _BLAME = re.compile(
     r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|(?:pin(?:s|ned)?|put|lay|laid|places?|placed) (?:the )?(?:blame|responsibility) (?:on|with)|point(?:s|ed|ing)? (?:the |a )?finger at|held|holds?|holding|implicat(?:es|ed))\s+",
     re.IGNORECASE,
 )
+_EACH_OTHER = re.compile(r"\b(?:blame[ds]?|accuse[ds]?|blaming|accusing)\s+(?:each other|one another)\b", re.IGNORECASE)
 _BLAMED_ON = re.compile(
     r"\b(?:blam(?:es|ed|ing) [\w ,'’-]{3,60}? on|pointed in another direction, to|(?:lay|lays|laid) (?:the blame )?at the door of|blamed (?:by (?P<by>[\w' .-]{2,50}?) )?on|attributed (?:by (?P<by2>[\w' .-]{2,50}?) )?to|blame (?:fell|falls) on|(?:is|are|was|were) (?:widely )?blamed on)\s+",
     re.IGNORECASE,
@@ -77,7 +78,7 @@ _DENIED_WHAT = re.compile(
 _ACQUIT = re.compile(r"\b(?:acquitt(?:ed|al|s)|cleared of|exonerat\w+|ruled out (?:the )?involvement)\b", re.IGNORECASE)
 _OFFICIAL = frozenset({"official", "military", "police", "medical"})
 _ACTING = re.compile(
-    r"^(?:['’]s?)?(?:\s*\([^)]{2,40}\))?(?:\s+(?:have|has|had|also|reportedly|allegedly|again|later|then|briefly|backed by [\w ,]{3,40},|dressed as [\w ]{3,30}|disguised as [\w ]{3,40}|armed with [\w ,-]{3,40}|on (?:\w+day|motorcycles|motorbikes)|\w+ly|in [A-Z]\w+|, ?))*\s+(?:begin|began|continue[sd]?|start(?:s|ed)?)?\s*(?:to )?"
+    r"^(?:['’]s?)?(?:\s*\([^)]{2,40}\))?(?:\s+(?:have|has|had|also|reportedly|allegedly|again|later|then|briefly|backed by [\w ,]{3,40},|dressed as [\w ]{3,30}|disguised as [\w ]{3,40}|armed with [\w ,-]{3,40}|on (?:\w+day|motorcycles|motorbikes)|\w+ly|in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|belonging to [\w ]{3,50}|, ?))*\s+(?:begin|began|continue[sd]?|start(?:s|ed)?)?\s*(?:to )?"
     r"(?:attack(?:s|ed|ing)?|kill(?:s|ed|ing)?|launch(?:es|ed|ing)?|fir(?:e|es|ed|ing)|bomb(?:s|ed|ing)?|shell(?:s|ed|ing)?|str(?:ike|ikes|uck|iking)|hit(?:s|ting)?|target(?:s|ed|ing)?|raid(?:s|ed|ing)?|storm(?:s|ed|ing)?|ambush(?:es|ed|ing)?|"
     r"open(?:s|ed|ing)? fire|shoot(?:s|ing)?|shot|stab(?:s|bed|bing)?|detonat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing)|tak(?:e|es|en|ing) (?:full )?control|overr[ua]n|enter(?:s|ed)?|advanc(?:e|es|ed|ing)|clash(?:es|ed|ing)?|carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|"
     r"abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|execut(?:e|es|ed|ing)|massacr\w+|murder(?:s|ed)?|burn(?:s|ed|t|ing)?|set (?:fire|ablaze|off)|torch(?:es|ed)|destroy(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:e|es|ed|ing)|pound(?:s|ed|ing)?|use[ds]?|drop(?:s|ped|ping)?|blew|blow(?:s)?|ram(?:s|med|ming)?|"
@@ -88,6 +89,8 @@ _BY = re.compile(
     r"\b(?:by|carried out by|committed by|perpetrated by|launched by|fired by|conducted by|staged by|work of|from)\s+(?:an?\s+|the\s+|some\s+)?(?P<s>suspected\s+|alleged\s+|unidentified\s+|unknown\s+)?$",
     re.IGNORECASE,
 )
+_ADJECTIVAL = frozenset({"US", "U.S.", "UK", "the US"})
+_NOUN_AFTER = re.compile(r"^\s+(?:strike|attack|raid|operation|offensive|assault|action|campaign)\b", re.IGNORECASE)
 _OBJECT_OF = re.compile(
     r"\b(?:against|on|at|targeting|with|kill\w*|of|including|and|wound\w*|injur\w*|between|in|from|for)\s+(?:an?\s+|the\s+|\w+\s+)?$"
 )
@@ -96,7 +99,7 @@ _OTHER_BY = re.compile(
     re.IGNORECASE,
 )
 _ATTACKISH = re.compile(
-    r"^(?:['’]s?)?\s+(?:(?:military|air|drone|missile|rocket|artillery|ballistic|cruise|naval|ground|guided|aerial|barrel|glide|precision|mortar|tank|suicide|sniper|retaliatory|overnight|large-scale|massive|deadly|new|fresh|further|renewed|alleged|double|FPV|Shahed|surprise|cross-border|ongoing|intense|heavy|offensive|and|security|counter-terrorism|helicopter|gun|arson|bomb)[ ,-]+)*"
+    r"^(?:['’]s?)?\s+(?:(?:military|air|drone|missile|rocket|artillery|ballistic|cruise|naval|ground|guided|aerial|barrel|glide|precision|mortar|tank|suicide|sniper|retaliatory|overnight|large-scale|massive|deadly|new|fresh|further|renewed|alleged|double|FPV|Shahed|surprise|cross-border|ongoing|intense|heavy|offensive|and|security|counter-terrorism|helicopter|gun|arson|bomb|[A-Z][\w]*-[\w-]*|and|Shahed|Iskander|kamikaze)[ ,-]+)*"
     r"(?:air ?strikes?|air raids?|strikes?|attacks?|shelling|bombardments?|bombings?|bombs?|raids?|assaults?|offensives?|fire|gunfire|missiles?|rockets?|drones?|shells?|ambush(?:es)?|operations?|siege|barrages?|invasion|artillery|forces? (?:kill|attack|strike|fire)\w*|tanks? (?:fires?|fired|shells?)|snipers?)\b",
     re.IGNORECASE,
 )
@@ -165,7 +168,7 @@ def _find_fighters(
         for p in phrases
         if (p.start, p.end) not in taken
         and p.kind != "person"
-        and re.search(r"[A-Z]", p.text)
+        and re.search(r"[A-Z]", p.text[1:] if p.kind == "unknown" else p.text)
         and re.match(
             r"\s+(?:and\s+[\w-]+(?:\s+[\w-]+){1,5}\s+)?(?:are|were|is|was|have been|has been)\s+(?:also\s+)?killed\b",
             text[p.end :],
@@ -258,6 +261,9 @@ def _find_blame(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
             FoundStance(match.start(), actor.end, "accused", find_scope(text), actor)
             for actor in _phrases_from(text, match.end(), phrases)
         )
+    for match in _EACH_OTHER.finditer(text):
+        pair = [p for p in phrases if p.end <= match.start()][-2:]
+        found.extend(FoundStance(p.start, match.end(), "accused", find_scope(text), p) for p in pair if len(pair) == 2)
     for match in _BLAME.finditer(text):
         held = (
             re.match(r"hold|held", match[0], re.IGNORECASE)
@@ -333,7 +339,8 @@ def _find_agents(
             continue
         role = _agent_stance(text, phrase, triggers)
         if role:
-            found.append(FoundStance(phrase.start, _clause_end(text, phrase.end), role, find_scope(text), phrase))
+            end = _clause_end(text, phrase.end)
+            found.append(FoundStance(phrase.start, end, role, find_scope(text), phrase))
     for match in DEMONYM.finditer(text):
         if any(a.start < match.end() and match.start() < a.end for a in phrases) or not _ATTACKISH.match(
             text[match.end() :]
@@ -379,6 +386,8 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
     if passive:
         return None
     acting = _ACTING.match(after)
+    if acting and _NOUN_AFTER.match(after) and (phrase.text.islower() or re.search(r"\b(?:an?|the)\s+$", before)):
+        acting = None
     joined = re.match(
         r"\s*(?:\([^)]*\)\s*)?(?:,|and|,\s*and)\s+(?:the\s+)?(?:[A-Z][\w.’']*\s+){1,5}(?:(?:forces|troops|soldiers|fighters|rebels|militants|army|military|militias?)\s+)?",
         after,
@@ -401,6 +410,8 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
         r"(?:\w+\s+)?(?:terrorist|suspect|bomber|suicide bomber|sniper|mob)", phrase.text, re.IGNORECASE
     ):
         return None
+    if phrase.text in _ADJECTIVAL and _ATTACKISH.match(after):
+        return "suspected" if suspected else "stated_as_fact"
     if phrase.kind not in {"state forces", "person"} and _ATTACKISH.match(after):
         return "suspected" if suspected else "stated_as_fact"
     proper = len(phrase.text.split()) > 1 or not (FORCE.fullmatch(phrase.text) or STATE.fullmatch(phrase.text))
