@@ -67,9 +67,12 @@ def chromium() -> str:
     return path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Any]:
-    """Start one headless browser for the whole run."""
+    """Start one headless browser for a file of tests.
+
+    Not for the whole run: while its driver lives, an event loop runs in this thread, and no other test could start one.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
