@@ -56,6 +56,9 @@ _ONE_THING = re.compile(
 _HEADLINE = re.compile(
     r"^\W*(?:\w+:\s+)?(?P<who>(?:(?:[A-Z][\w-]+|\d+-year-old|former|local|off-duty|missing|homeless|pregnant|elderly|young)\s+){0,3}(?:[Mm]an|[Ww]oman|[Tt]een(?:ager)?|[Bb]oy|[Gg]irl|[Oo]fficer|[Ss]oldier|[Dd]river|[Oo]wner|[Ss]tudent|[Mm]other|[Ff]ather|[Dd]eputy|[Cc]lerk|[Cc]hild|[Tt]oddler|[Mm]ayor|[Jj]ournalist|[Vv]ictim))\b(?=,? )"
 )
+_AGE_OF = re.compile(
+    r"\b(?:both|(?:man|woman|boy|girl|child|person|male|female|baby|teenager) (?:of|aged))\s+$", re.IGNORECASE
+)
 _AGED = re.compile(r"[A-Za-z’'.\"”)],\s*(?:aged?\s+)?$")
 _AGE_AFTER = re.compile(r"^\s*(?:,|\)|[.;]|$|of [A-Z]|who\b|from [A-Z]|and [A-Z]|was\b|is\b|[-–])")
 _NOT_PEOPLE = frozenset("death deaths body bodies dead wounded injured toll casualties lives life group member".split())
@@ -92,6 +95,8 @@ def find_counts(text: str, *, things: bool = False) -> list[Count]:
         if _UNIT.match(text[item.end :]) or _is_year(text, item.start, item.end):
             continue
         if text[item.end : item.end + 1] in {":", "%"} and text[item.end + 1 : item.end + 2].isdigit():
+            continue
+        if _AGE_OF.search(text[: item.start]) and item.figure.low and item.figure.low < 110:
             continue
         if _AGED.search(text[: item.start]) and _AGE_AFTER.match(text[item.end :]):
             continue

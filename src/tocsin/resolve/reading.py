@@ -18,6 +18,7 @@ from tocsin.resolve.gazetteer import Gazetteer
 from tocsin.resolve.names import find_place_names
 from tocsin.resolve.places import resolve_places
 from tocsin.resolve.times import localise
+from tocsin.resolve.wording import PlaceWording
 
 GAZETTEER_MAKER = "gazetteer.v1"
 """Maker of statements that tie wording to the shipped gazetteer."""
@@ -91,14 +92,57 @@ def _is_unspecific(reading: Reading, mention: Mention) -> bool:
 
 
 def _find_candidates(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
-    wordings = find_place_names(document.text, gazetteer)
+    named = find_place_names(document.text, gazetteer)
+    wordings = [_whole_name(document.text, w) for w in named]
     values = resolve_places(wordings, gazetteer, dateline=_dateline(document))
     found = []
-    for wording, value in zip(wordings, values, strict=True):
+    for n, (wording, value) in enumerate(zip(wordings, values, strict=True)):
         sentence = document.sentence_at(wording.start)
         if sentence is not None:
-            found.append(Candidate(wording, value, sentence))
+            widened = wording.start != named[n].start
+            known = _tie_to_container(wording, wordings[n + 1 :], values[n + 1 :]) if widened else value
+            found.append(Candidate(wording, known, sentence))
     return found
+
+
+def _tie_to_container(wording: PlaceWording, later: list[PlaceWording], values: list[Where | None]) -> Where | None:
+    """Place a name that no gazetteer knows at the container named right after it; None without one."""
+    for other, value in zip(later, values, strict=True):
+        if other.start - wording.end > 60:
+            break
+        if value is not None and not other.modifier:
+            return replace(value, text=wording.text, name=wording.text, gazetteer=None, alternatives=())
+    return None
+
+
+_FIRST_PART = re.compile(r"(?:(?<=\s)|(?<=\())(?P<first>[A-Z][a-zà-ÿ’'-]{2,})\s$")
+_PARTS_OF = frozenset(
+    "North South East West Northern Southern Eastern Western Central Greater Old New Upper Lower Saint San Santa Fort "
+    "Port Mount Lake City Downtown Metro President Minister Prime Mayor Governor General Colonel Captain Major Police "
+    "Capital Islamic Al The In At From Near And Inside Outside Across Since After Before Federal State National "
+    "Province District Region Village Town Camp Base Operation Battle University Church".split()
+)
+
+
+def _whole_name(text: str, wording: PlaceWording) -> PlaceWording:
+    """Take in a capitalised word right before a known name: "Wharf Jérémie" is not the town of Jérémie.
+
+    Only after "in", "at" or "near" and away from compass words, titles and generic heads; the whole then counts as a
+    name no gazetteer knows, to be tied to its container.
+    """
+    before = text[max(0, wording.start - 40) : wording.start]
+    match = _FIRST_PART.search(before)
+    if (
+        match is None
+        or wording.modifier
+        or match["first"] in _PARTS_OF
+        or match["first"].endswith(("ian", "an", "i", "ese", "ish"))
+    ):
+        return wording
+    if not re.search(r"\b(?:in|at|near)\s$", before[: match.start("first")]):
+        return wording
+    start = wording.start - (len(before) - match.start("first"))
+    return replace(wording, text=text[start : wording.end], start=start)
 
 
 _DATELINE = re.compile(
