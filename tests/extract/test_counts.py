@@ -11,6 +11,9 @@ def gap(reason):
     return pytest.mark.xfail(strict=True, reason=f"known gap: {reason}")
 
 
+UNIT = gap("words that begin like a unit of measure are not counted")
+
+
 def counts(text, **more):
     return [(c.figure.low, c.figure.high, c.who(text)) for c in find_counts(text, **more)]
 
@@ -22,6 +25,9 @@ def counts(text, **more):
         ("At least 12 people died.", [(12, None, "people")]),
         ("Several US and Iraqi military personnel were hurt.", [(2, None, "US and Iraqi military personnel")]),
         ("Two members of the security forces died.", [(2, 2, "members of the security forces")]),
+        pytest.param("Two American soldiers died.", [(2, 2, "American soldiers")], marks=UNIT),
+        pytest.param("Three bus drivers died.", [(3, 3, "bus drivers")], marks=UNIT),
+        pytest.param("Four day labourers died.", [(4, 4, "day labourers")], marks=UNIT),
         ("One US contractor was killed.", [(1, 1, "US contractor")]),
         ("A soldier was killed.", [(1, 1, "soldier")]),
         ("Its driver was killed.", [(1, 1, "driver")]),
