@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tocsin.extract.base import Names
 from tocsin.extract.booking import Booked, book_stance, drop_repeats
@@ -21,6 +22,7 @@ from tocsin.model.document import Document, Sentence
 from tocsin.model.kinds.casualties import NoCasualties, Toll
 from tocsin.model.kinds.figure import Figure
 from tocsin.model.kinds.responsibility import Responsibility
+from tocsin.model.kinds.when import When
 from tocsin.model.reading import Reading
 from tocsin.model.span import Span, cut
 from tocsin.model.statement import Mention, Statement, make_mention, make_statement
@@ -73,8 +75,11 @@ def extract_reading(document: Document, names: Names, *, maker: str) -> Reading:
     builds = [_Build(_mention(document, e, episodes), e, []) for e in episodes]
     for build in builds:
         _add_particulars(document, build, names)
+    main_day = None
     for build in builds:
-        _add_time(document, build, dates)
+        when = _add_time(document, build, dates, main_day)
+        if build.episode.role == "main" and when is not None:
+            main_day = when.start
     return Reading(
         document,
         True,
@@ -127,14 +132,15 @@ def _add_particulars(document: Document, build: _Build, names: Names) -> None:
     )
 
 
-def _add_time(document: Document, build: _Build, dates: tuple[Dated, ...]) -> None:
-    chosen = choose_when(document, build.episode, dates)
+def _add_time(document: Document, build: _Build, dates: tuple[Dated, ...], main_day: date | None) -> When | None:
+    chosen = choose_when(document, build.episode, dates, main_day)
     if chosen is None:
-        return
+        return None
     when, start, end = chosen
     span = None if start is None or end is None else cut(document.text, start, end)
     confidence = 0.9 if when.basis in {"explicit", "relative"} else 0.7
     build.statements.append(make_statement(build.mention, "when", when, span, confidence=confidence, maker=RULES))
+    return when
 
 
 def _add_casualties(

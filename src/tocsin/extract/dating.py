@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from tocsin.extract.episodes import Dated, Episode
 from tocsin.model.document import Document
+from tocsin.model.kinds.figure import parse_number
 from tocsin.model.kinds.when import When, at_publication, combine
 
 _SAID_ON = re.compile(
@@ -18,9 +19,12 @@ _SHORT = 900
 
 
 def choose_when(
-    document: Document, episode: Episode, dates: tuple[Dated, ...]
+    document: Document, episode: Episode, dates: tuple[Dated, ...], main_day: date | None = None
 ) -> tuple[When, int | None, int | None] | None:
     """Choose the date of an episode: ``(value, start, end)`` with the offsets of its words, None where there are none."""
+    counted = _count_back(document, episode, dates, main_day)
+    if counted:
+        return counted
     usable = [d for d in dates if episode.owns(d.start) and d.expression.dates_event and _is_dated(d)]
     if not usable:
         return _without_words(document, episode)
@@ -33,6 +37,27 @@ def choose_when(
         if clock:
             when = combine(when, clock)
     return when, best.start, best.end
+
+
+def _count_back(
+    document: Document, episode: Episode, dates: tuple[Dated, ...], main_day: date | None
+) -> tuple[When, int | None, int | None] | None:
+    """Date what a clause such as "two days after rebels shelled the town" looks back on: the main day less two days."""
+    if episode.role != "background" or main_day is None:
+        return None
+    for item in dates:
+        match = _DAYS_AFTER.fullmatch(item.expression.text.strip())
+        if match is None or not any(abs(item.start - start) <= 6 for start, _ in episode.regions):
+            continue
+        amount = parse_number(match["n"]) if match["n"].lower() not in {"a", "an"} else 1
+        if amount is not None and episode.owns(item.end - 1):
+            day = main_day - timedelta(days=amount * (7 if match["unit"].lower() == "week" else 1))
+            return When(day, day, "day", basis="relative", text=item.expression.text), item.start, item.end
+    del document
+    return None
+
+
+_DAYS_AFTER = re.compile(r"(?:just |only )?(?P<n>\w+) (?P<unit>day|week)s? (?:after|later)", re.IGNORECASE)
 
 
 def _is_dated(item: Dated) -> bool:

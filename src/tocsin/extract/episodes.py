@@ -296,7 +296,7 @@ class _Placer:
         (current if same else self.main).regions.append(here)
 
     def _place_triggered(self, s: Sentence, strong: list[Trigger], here: tuple[int, int]) -> None:
-        if self._is_background(s, strong):
+        if self._is_background(s, strong) or self._goes_on_before(s, strong):
             self.current = self._add(s, strong, "background", here)
         elif _OTHER_CUE.search(s.text) or s.part == "list" or self._is_later(s):
             self.current = self._add(s, strong, "other", here)
@@ -308,6 +308,19 @@ class _Placer:
             self.main.triggers.extend(strong)
             self._split_clause(s, strong, here)
             self.current = self.main
+
+    def _goes_on_before(self, s: Sentence, strong: list[Trigger]) -> bool:
+        """Tell whether a sentence goes on with earlier events: right behind one, in its paragraph, by another means."""
+        current = self.current
+        return (
+            current is not None
+            and current.role == "background"
+            and current is not self.main
+            and current.sentence.paragraph == s.paragraph
+            and not _names_main_day(s, self.dates, self.main_day)
+            and strong[0].acled != self.main.trigger.acled
+            and len(self.document.text) > 900
+        )
 
     def _add(self, s: Sentence, triggers: list[Trigger], role: Role, here: tuple[int, int]) -> Episode:
         episode = _open(s, triggers[0], role)

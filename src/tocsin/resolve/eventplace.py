@@ -81,12 +81,24 @@ def choose_event_places(
     scored = [item for item in scored if item[0] > 0.0]
     if not scored:
         return _fall_back(document, mention, candidates)
-    best = _first_of_chain(document, scored[0][2], own)
+    first = scored[0][2]
+    if first.level == "country" and len(document.text) > _LONG:
+        narrower = [c for _, _, c in scored if _RANK.get(c.level, 0.0) >= 2.0 and c.sentence is not first.sentence]
+        first = next((c for c in narrower if _same_country(c, first)), first)
+    best = _first_of_chain(document, first, own)
     chosen = [best]
     for candidate in _coordinated(document, best, own):
         if len(chosen) < limit and candidate not in chosen:
             chosen.append(candidate)
     return chosen
+
+
+_LONG = 900
+"""A text of more characters than this names its place somewhere; in a shorter one the country may be all there is."""
+
+
+def _same_country(a: Candidate, b: Candidate) -> bool:
+    return a.value is not None and b.value is not None and a.value.country == b.value.country
 
 
 def _is_aside(document: Document, c: Candidate) -> bool:
@@ -124,10 +136,12 @@ def _weigh(document: Document, mention: Mention, c: Candidate, targets: list[Spa
             score += 0.5
     if _IN.search(before):
         score += 1.5
+    if c.wording.distance_km is not None:
+        score += 1.2
     if any(t.start <= start < t.end for t in targets):
         score += 0.8
     if _FIRED_FROM.search(before) or _FROM.search(before):
-        score -= 3.5
+        score -= 6.0 if c.level == "country" else 3.5
     if _OFFICER_BEFORE.search(before):
         score -= 4.0
     if c.level == "country" and not _IN.search(before):

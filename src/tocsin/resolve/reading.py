@@ -23,6 +23,35 @@ from tocsin.resolve.wording import PlaceWording
 GAZETTEER_MAKER = "gazetteer.v1"
 """Maker of statements that tie wording to the shipped gazetteer."""
 
+_THERE = re.compile(
+    r"\b(?:there|the same (?:base|place|city|town|village|site|camp|market|mosque|church)|"
+    r"the (?:base|camp|airport|embassy|city|town|village))\b",
+    re.IGNORECASE,
+)
+
+
+def _inherit_places(reading: Reading, places: dict[str, list[Statement]]) -> None:
+    """Give an earlier attack that is only placed by "there" or "the base" the place of the main one."""
+    main = next((m for m in reading.mentions if m.role == "main"), None)
+    if main is None or not places[main.id]:
+        return
+    source = places[main.id][0]
+    for mention in reading.mentions:
+        if mention.role != "background" or places[mention.id]:
+            continue
+        for start, end in mention.regions:
+            match = _THERE.search(reading.document.text, start, end)
+            if match:
+                value = replace(cast("Where", source.value), text=match[0])
+                span = cut(reading.document.text, match.start(), match.end())
+                places[mention.id] = [
+                    make_statement(
+                        mention, "where", value, span, confidence=0.6, maker=GAZETTEER_MAKER, because=(source.id,)
+                    )
+                ]
+                break
+
+
 _WARNINGS = {
     "time-conversion-wrong": "the report prints a local time and a UTC time that are not the same moment there",
     "day-moved-by-time-zone": "the printed time, on the clock of the place, falls on another day",
@@ -39,6 +68,7 @@ def resolve_reading(reading: Reading, gazetteer: Gazetteer) -> Reading:
         targets = reading.of(mention, "target")
         chosen = choose_event_places(reading.document, mention, candidates, [t.span for t in targets if t.span])
         places[mention.id] = [_place_statement(reading.document, mention, c, n) for n, c in enumerate(chosen)]
+    _inherit_places(reading, places)
     statements: list[Statement] = []
     warnings = list(reading.warnings)
     for mention in reading.mentions:
