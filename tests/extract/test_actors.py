@@ -30,7 +30,7 @@ def gap(reason):
         ("Russia fired missiles", "Russia", "state forces"),
         ("The army shelled", "army", "state forces"),
         ("a 23-year-old man stabbed", "23-year-old man", "person"),
-        pytest.param("The Jalisco cartel killed", "Jalisco cartel", "gang", marks=gap("a cartel outside the table")),
+        pytest.param("The Jalisco cartel killed", "Jalisco cartel", "gang"),
         pytest.param("the taliban attacked", "taliban", "rebel group", marks=gap("names of groups without capitals")),
     ],
 )  # fmt: skip

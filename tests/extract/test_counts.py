@@ -25,7 +25,7 @@ def counts(text, **more):
         ("At least 12 people died.", [(12, None, "people")]),
         ("Several US and Iraqi military personnel were hurt.", [(2, None, "US and Iraqi military personnel")]),
         ("Two members of the security forces died.", [(2, 2, "members of the security forces")]),
-        pytest.param("Two American soldiers died.", [(2, 2, "American soldiers")], marks=UNIT),
+        pytest.param("Two American soldiers died.", [(2, 2, "American soldiers")]),
         pytest.param("Three bus drivers died.", [(3, 3, "bus drivers")], marks=UNIT),
         pytest.param("Four day labourers died.", [(4, 4, "day labourers")], marks=UNIT),
         ("One US contractor was killed.", [(1, 1, "US contractor")]),
@@ -87,6 +87,5 @@ def test_a_noun_phrase_ends_before_verbs_and_places(text, phrase):
     assert text[: phrase_end(text, 0)[0]] == phrase
 
 
-@gap("two ends of a range with words between them")
 def test_between_and_is_one_count():
     assert counts("Between 10 and 15 militants were killed.") == [(10, 15, "militants")]

@@ -58,8 +58,8 @@ HERE, BEFORE, ALWAYS = "this_attack", "earlier_attacks", "in_general"
         ("Israeli air strikes killed ten people.", ("stated_as_fact", "Israeli", HERE)),
         ("A bus was attacked by Al-Shabaab fighters.", ("stated_as_fact", "Al-Shabaab fighters", HERE)),
         ("Russia fired 40 missiles at the port.", ("stated_as_fact", "Russia", HERE)),
-        pytest.param("Kabul often accuses Iran of shelling it.", ("accused", "Iran", ALWAYS), marks=HABIT),
-        pytest.param("Police ruled out the involvement of the PKK.", ("acquitted", "PKK", HERE), marks=ACQUITTED),
+        pytest.param("Kabul often accuses Iran of shelling it.", ("accused", "Iran", ALWAYS)),
+        pytest.param("Police ruled out the involvement of the PKK.", ("acquitted", "PKK", HERE)),
     ],
 )  # fmt: skip
 def test_a_stance_is_found(text, wanted, stances):

@@ -6,7 +6,6 @@ import pytest
 
 from tocsin.extract.triggers import find_triggers
 
-HARMED = pytest.mark.xfail(strict=True, reason="known gap: a weapon as subject of killing or wounding")
 GAP = pytest.mark.xfail(strict=True, reason="known gap: a named bomb weighs more than its defusal")
 
 
@@ -47,8 +46,8 @@ GAP = pytest.mark.xfail(strict=True, reason="known gap: a named bomb weighs more
         ("Rebels captured the town", "Non-state actor overtakes territory"),
         ("They set fire to a church", "Looting/property destruction"),
         ("He was shot", "Attack"),
-        pytest.param("A shell killed a woman", "Shelling/artillery/missile attack", marks=HARMED),
-        pytest.param("A grenade wounded a nurse", "Grenade", marks=HARMED),
+        pytest.param("A shell killed a woman", "Shelling/artillery/missile attack"),
+        pytest.param("A grenade wounded a nurse", "Grenade"),
         ("Fighting went on", "Armed clash"),
     ],
 )
@@ -96,7 +95,6 @@ def test_offsets_slice():
     assert [t.text for t in find_triggers(text)][:2] == ["rocket attack", "ambush"]
 
 
-@HARMED
 @pytest.mark.parametrize("weapon", ["grenade", "shell", "rocket", "missile"])
 def test_a_weapon_that_kills_is_a_strong_word(weapon):
     assert max(t.weight for t in find_triggers(f"A {weapon} killed two bakers")) >= 0.6

@@ -66,17 +66,12 @@ def test_what_cannot_speak_is_no_speaker(phrase):
         ("Two men died, Gen. Li Wei, a spokesman, said", "Li Wei"),
         ("A police spokesman, Abdi Hassan, told", "Abdi Hassan"),
         ("The interior ministry has also said", "interior ministry"),
-        pytest.param("The mayor said", "mayor", marks=gap("an office named for the first time counts as a pronoun")),
-        pytest.param(
-            "Two men died, the army said", "army", marks=gap("an office named for the first time counts as a pronoun")
-        ),
-        pytest.param(
-            "Two men died, Rear Adm. Li Wei, a spokesman, said", "Li Wei", marks=gap("a title outside the table")
-        ),
+        pytest.param("The mayor said", "mayor"),
+        pytest.param("Two men died, the army said", "army"),
+        pytest.param("Two men died, Rear Adm. Li Wei, a spokesman, said", "Li Wei"),
         pytest.param(
             "The governor of Borno blamed",
             "governor of Borno",
-            marks=gap("an office loses its head before its province"),
         ),
         ("The province’s health office said", "province’s health office"),
     ],
@@ -106,6 +101,5 @@ def test_the_last_titled_person_is_found():
     assert find_titled_person("Ali Reza met Jean Petit.", 0) is None
 
 
-@gap("titles with a capital letter, as they are written before names")
 def test_a_capital_letter_makes_no_difference_to_a_title():
     assert find_titled_person("Mayor Ali Reza came at noon.", 0) is not None

@@ -53,6 +53,7 @@ _CHAIN = re.compile(
     r"^(?:\s+(?:from|in|of)\s+(?:the\s+)?[A-Z][\w ]{2,25}(?=,| and))?(?:\s*,)?\s*(?P<link>and(?: also)?(?: at least)?|as well as|including|among (?:them|whom|those)(?: (?:were|was|are))?|along with|plus|besides|together with|or|alongside|of whom|of which|&|,)?\s*(?:the|his|her|their|its|all|both|at least|also|two of its|other)?\s*$",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"^(?:\w+\s+){1,3}of (?:them|whom)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:including|among (?:them|whom|those|the dead|the wounded|the victims)|of whom|of which|of them|most of them|(?:them|these) being)\b",
     re.IGNORECASE,
@@ -73,6 +74,15 @@ _OLDER = re.compile(
 _NEW_TOLL = re.compile(
     r"\b(?:to|at|reach(?:es|ed)?|hits?|is|was|stands? at|now|of|than|by|pass(?:es|ed))\s+(?:at least\s+)?$",
     re.IGNORECASE,
+)
+_RISEN = re.compile(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+(?:at least\s+)?$", re.IGNORECASE)
+_WAR_TOTAL = re.compile(
+    r"\b(?:war|conflict|insurgency|rebellion|genocide|campaign|violence|unrest)\b[^.;]{0,50}\b(?:has|have|had) (?:killed|claimed|left|cost|displaced|died)|\bdied in the (?:\w+ )?(?:war|conflict)\b|\bsince the (?:war|conflict|insurgency|genocide|invasion)\b|"
+    r"\b(?:killed|died|dead|deaths|people)\b[^.;]{0,40}\bsince (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d\b|\bsince the (?:start|beginning) of the (?:war|conflict|year)",
+    re.IGNORECASE,
+)
+_DENIED_DEATHS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*) (?:reports?|claims?|rumou?rs)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _NAME = re.compile(
     r"\s*(?:(?:senior|prominent|former|French|Hamas|deputy|top)\s+)*(?:[a-z]+\s+){0,4}(?P<name>(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+|bin|ibn|de|van|der|el)){1,4})"
@@ -137,7 +147,14 @@ def find_casualties(text: str, country_of: Callable[[str], str | None] | None = 
                 extra.append((named, out.outcome))
     found = [(counts[p], o, counts[w] if w is not None else None) for p, o, w in order]
     found += [(c, o, None) for c, o in extra]
-    found = [row for row in found if not _SPEAKS.match(text[row[0].end :])]
+    total = _WAR_TOTAL.search(text) is not None
+    found = [
+        row
+        for row in found
+        if not _SPEAKS.match(text[row[0].end :])
+        and not _DENIED_DEATHS.search(text[: row[0].start])
+        and not (total and (row[0].figure.low or 0) >= 100)
+    ]
     return _build(text, found, outs, country_of, weak)
 
 
@@ -194,7 +211,9 @@ def _chain_right(
             break
         if _claimed_by_other(text, counts, nxt, outs):
             break
-        part = _PART.search(gap) is not None
+        part = (
+            _PART.search(gap) is not None or _OF_THEM.search(text[counts[nxt].start : counts[nxt].end + 9]) is not None
+        )
         if not _personal(text, counts[nxt], bare_ok=not part or counts[nxt].source == "figure"):
             break
         inside_part = got[-1][1] is not None and (link["link"] or "").strip().lower() in {"and", ",", ""}
@@ -261,7 +280,7 @@ def _parts_after(
         gap = text[position : count.start]
         opened = (
             _PART.search(gap) is not None
-            and len(gap) < 45
+            and len(gap) < 70
             and not re.search(r"\b(?:in|on|at) [a-z]*\s?(?:attack|strike|blast)", gap)
         )
         of_them = re.match(r"\s*of (?:them|whom)\b", text[count.end :]) or re.match(
@@ -291,7 +310,10 @@ def _toll_objects(
     if out.outcome == "killed":
         later = [i for i in later if not wounded.match(text[counts[i].end :])]
     good = [
-        i for i in later if _NEW_TOLL.search(text[: counts[i].start]) and not _OLDER.search(text[: counts[i].start])
+        n
+        for n in later
+        if _NEW_TOLL.search(text[: counts[n].start])
+        and (_RISEN.search(text[: counts[n].start]) or not _OLDER.search(text[: counts[n].start]))
     ]
     if not good:
         direct = [i for i in later if re.match(r"^\s*(?::|of|at)?\s*$", text[out.end : counts[i].start])]
@@ -382,7 +404,7 @@ def _named_victim(text: str, out: _Outcome) -> Count | None:
     left = _VICTIM_LEFT.search(text[: out.start])
     if left and out.side in {"left", "either"}:
         name = left["name"]
-        stop = name.split()[0] in _NOT_NAMES or is_person_noun(name)
+        stop = name.split()[0] in _NOT_NAMES or is_person_noun(name.split()[-1])
         passive = _BE.search(text[: out.start]) or text[out.start : out.end].lower().startswith("d")
         if not stop and (passive or name.lower() in {"he", "she"}):
             return Count(left.start("name"), left.end("name"), left.start("name"), Figure(1, 1), "named")
@@ -448,7 +470,7 @@ def _make_toll(
         nationality=nationality,
         age_sex=find_age_sex(who),
         includes_perpetrators=True if names_perpetrators(who) else None,
-        superseded=_OLDER.search(text[: count.start]) is not None,
+        superseded=_OLDER.search(text[: count.start]) is not None and not _RISEN.search(text[: count.start]),
     )
 
 

@@ -10,10 +10,10 @@ from tocsin.model.kinds.figure import Figure, find_figures
 
 _UNIT = re.compile(
     r"^[\s-]*(?:km|kilomet(?:er|re)s?|miles?|m\b|met(?:er|re)s?|mm\b|cm\b|ft\b|feet|hectares?|square|tons?|tonnes?|kg|kilograms?|kilos?|pounds?|litres?|"
-    r"%|percent|per cent|p\.?m\.?|a\.?m\.?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|o['’]clock|GMT|UTC|"
+    r"%|percent|per cent|[ap]\.?m\.?(?![a-z])|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|o['’]clock|GMT|UTC|"
     r"dollars?|euros?|million|billion|degrees?|times\b|storeys?|stories|story|st\b|nd\b|rd\b|th\b|[-‑](?:year|storey|story|hour|day|month|week|km|mile)|"
     r"countries|villages|towns|cities|districts|provinces|homes|houses|buildings|vehicles|cars|bus(?:es)?|trucks|schools|hospitals|"
-    r"strikes|airstrikes|attacks|incidents|shots|rounds of|January|February|March|April|May\b|June|July|August|September|October|November|December|Jan\b|Feb\b|Oct\b|Nov\b|Dec\b)",
+    r"strikes|airstrikes|attacks|incidents|shots|rounds of|January|February|March|April|May\b|June|July|August|September|October|November|December|Jan\b|Feb\b|Oct\b|Nov\b|Dec\b)(?![a-z])",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -47,7 +47,7 @@ _GROUPS: tuple[tuple[Group, str], ...] = (
         r"shopkeepers?|families|famil(?:y|ies) members?|bystanders?|passers-?by|refugees|displaced \w+|displaced|idps?|priests?|imams?|clerics?|"
         r"monks?|nuns?|staff|employees|guests|diners|spectators|schoolchildren|schoolgirls|schoolboys|mothers?|fathers?|brothers?|"
         r"sisters?|sons?|daughters?|wife|wives|husbands?|couple|grand\w+|elderly|commut\w+|activists?|protest(?:e|o)rs?|demonstrators?|"
-        r"settlers?|engineers?|truckers?|(?:truck|bus|taxi) drivers?|drivers?|parishioners?|congregants|seekers|rescuers?|firefighters?",
+        r"bakers?|cooks?|chefs?|clerks?|plumbers?|barbers?|butchers?|tailors?|carpenters?|electricians?|mechanics?|cleaners?|waiters?|waitress(?:es)?|merchants?|lawyers?|accountants?|translators?|housewi(?:fe|ves)|peasants?|loggers?|motorists?|cyclists?|pedestrians?|porters?|cashiers?|hairdressers?|musicians?|singers?|athletes?|footballers?|scientists?|professors?|businessm[ae]n|settlers?|engineers?|truckers?|(?:truck|bus|taxi) drivers?|drivers?|parishioners?|congregants|seekers|rescuers?|firefighters?",
     ),
     (
         "unknown",

@@ -94,6 +94,10 @@ _NOUN_AFTER = re.compile(r"^\s+(?:strike|attack|raid|operation|offensive|assault
 _OBJECT_OF = re.compile(
     r"\b(?:against|on|at|targeting|with|kill\w*|of|including|and|wound\w*|injur\w*|between|in|from|for)\s+(?:an?\s+|the\s+|\w+\s+)?$"
 )
+_ONLY_LINKED = re.compile(
+    r"\b(?:linked|loyal|allied|close|aligned|affiliated|belonging|pledged allegiance) (?:to|with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _OTHER_BY = re.compile(
     r"\b(?:used|held|controlled|declared|run|backed|organi[sz]ed|occupied|supported|known|owned|operated|led|mediated|brokered|accompanied|guarded|condemned|protected|visited|shot dead|detained|arrested|rescued|welcomed|intercepted|joined|followed|approved|proposed) by\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
@@ -161,7 +165,10 @@ def _find_fighters(
     text: str, phrases: list[ActorPhrase], triggers: list[Trigger], taken: set[tuple[int, int]]
 ) -> list[FoundStance]:
     """Find both sides of a clash by their dead: "18 soldiers and 24 separatists are killed in clashes"."""
-    if not any(t.acled == "Armed clash" for t in triggers):
+    if not any(
+        t.acled == "Armed clash" and re.search(r"clash|fight|battle|shoot|exchang", t.text, re.IGNORECASE)
+        for t in triggers
+    ):
         return []
     sides = [
         p
@@ -196,7 +203,8 @@ def _find_silence(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
         if re.match(r"(?:has|have|had) not", match[0], re.IGNORECASE):
             actor = next((p for p in reversed(phrases) if p.end <= start and not text[p.end : start].strip()), None)
             start = actor.start if actor else start
-        found.append(FoundStance(start, _clause_end(text, match.end()), "unclaimed", find_scope(text), actor))
+        end = _clause_end(text, match.end())
+        found.append(FoundStance(start, end, "unclaimed", find_scope(text[max(0, start - 60) : end]), actor))
     for match in _NOT_BLAMED.finditer(text):
         if any(f.start <= match.start() < f.end for f in found):
             continue
@@ -273,7 +281,8 @@ def _find_blame(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
             continue
         for actor in _phrases_from(text, match.end(), phrases):
             start, end = _subject_start(text, match.start()), _clause_end(text, actor.end)
-            found.append(FoundStance(start, end, "accused", find_scope(text[match.start() : end]), actor))
+            scope = find_scope(text[max(0, match.start() - 14) : end])
+            found.append(FoundStance(start, end, "accused", scope, actor))
     for match in _WAS_BLAMED.finditer(text):
         blamed = _subject(text, match.start(), phrases)
         if blamed and not any(f.actor is blamed for f in found):
@@ -318,7 +327,8 @@ def _find_denials(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
                 )
             )
     for match in _ACQUIT.finditer(text):
-        actor = _subject(text, match.start(), phrases)
+        behind = match[0].lower().startswith("ruled")
+        actor = _phrase_at(text, match.end() + 3, phrases) if behind else _subject(text, match.start(), phrases)
         if actor:
             found.append(FoundStance(actor.start, _clause_end(text, match.end()), "acquitted", find_scope(text), actor))
     return found
@@ -396,6 +406,8 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
         acting = joined
     if acting and _reaches_trigger(text, phrase, triggers):
         return "suspected" if suspected or re.match(r"\s+(?:allegedly)\b", after) else "stated_as_fact"
+    if _ONLY_LINKED.search(before) or re.search(r"\b(?:whether|if)\b[^,;]{0,70}$", before):
+        return None
     by = _BY.search(before)
     if by and _OTHER_BY.search(before):
         return None

@@ -52,6 +52,13 @@ def decide_type(
     if "Suicide bomb" in scores and best in _GENERIC | {"Air/drone strike"}:
         best = "Suicide bomb"
     best = _weigh_sides(document, episode, best, tolls, stances)
+    foiled = any(t.acled == "Disrupted weapons use" for t in episode.triggers[:3])
+    if (
+        foiled
+        and not any(t.outcome in {"killed", "wounded"} and t.figure.low for t in tolls)
+        and episode.role == "main"
+    ):
+        best = "Disrupted weapons use"
     if best == "Disrupted weapons use" and any(t.outcome in {"killed", "wounded"} and t.figure.low for t in tolls):
         rest = {k: v for k, v in scores.items() if k != best}
         best = max(rest, key=lambda k: rest[k]) if rest else "Air/drone strike"

@@ -35,7 +35,11 @@ def _opens_dateline(head: str, match: re.Match[str]) -> bool:
     """Tell whether a place in capitals stands before the date and a dash or a bracket right after it."""
     place = head[: match.start()].strip(" ,(")
     after = head[match.end() :].lstrip()
-    return bool(place) and place.isupper() and after[:1] in {"-", "–", "—", "(", ":", "/"}
+    return (
+        bool(place)
+        and place.split(",")[0].split("(")[0].strip().isupper()
+        and after[:1] in {"-", "–", "—", "(", ")", ":", "/"}
+    )
 
 
 def _to_date(match: re.Match[str]) -> date | None:

@@ -190,9 +190,7 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
         content = _content(
             sentence, head if _clause_start(text, head) or head < 40 else 0, _next_contrast(text, match.end())
         )
-    elif len(after.strip(" .,\"”'’")) < 25 or re.match(
-        r"\s+in (?:a|an|its|his|their) \w+(?: \w+)?[.,]?$|\s*\.?$", after
-    ):
+    elif _ends_after(text, head, after) or re.match(r"\s+in (?:a|an|its|his|their) \w+(?: \w+)?[.,]?$|\s*\.?$", after):
         content = _content(sentence, 0, head)  # "…, X said." / "…," X said in a statement.
     elif _opens_with_content(text, head):
         content = _content(sentence, 0, len(text))  # "A, X said, B."
@@ -200,6 +198,16 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
         begin = match.end() + (told.end() if told else 0)
         content = _content(sentence, begin, _next_contrast(text, begin))
     return Attribution(speaker, content, cue, quoted=any(c in text for c in '"“”')) if content else None
+
+
+def _ends_after(text: str, head: int, after: str) -> bool:
+    """Tell whether the sentence ends right after the cue, with a clause of its own before the speaker: "…, X said."."""
+    before = re.sub(r"\b(?:the|an?)\s*$", "", text[:head]).rstrip()
+    return (
+        len(after.strip(" .,\"”'’")) < 25
+        and len(before.split()) >= 3
+        and before[-1:] in {",", '"', "”", "’", "'", "-", "–", ";"}
+    )
 
 
 def _next_contrast(text: str, start: int) -> int:
@@ -211,7 +219,7 @@ def _next_contrast(text: str, start: int) -> int:
 
 def _opens_with_content(text: str, head: int) -> bool:
     """Tell whether the words before a mid-sentence speaker are a clause of their own: "A, X said, B"."""
-    before = text[:head].rstrip()
+    before = re.sub(r"\b(?:the|an?)\s*$", "", text[:head]).rstrip()
     return len(before.split()) >= 5 and before[-1:] in {",", '"', "”"}
 
 

@@ -58,7 +58,7 @@ _TITLES = re.compile(
     r"police|government|defen[cs]e|interior|foreign|prime|health|justice|information|security|district|city|"
     r"U\.?S\.?|US|UK|UN|Iraqi|Israeli|Russian|Ukrainian|Syrian|Turkish|Iranian|Pakistani|Afghan|Indian|Nigerian|Somali|Yemeni|Lebanese|French|British|German|American|Saudi|Emirati|Malian|Congolese|Sudanese|Philippine|Filipino|Colombian|Mexican|Haitian|Kenyan|Egyptian|Palestinian|Jordanian|Polish|Chinese|Japanese|Thai|Burmese|Somalian|Ethiopian|Libyan|Tunisian|Algerian)\s+)*"
     r"(?:president|prime minister|premier|minister|secretary(?: of (?:state|defen[cs]e|the interior))?|governor|mayor|general|gen\.?|lieutenant(?: colonel| general)?|lt\.?(?: col\.?| gen\.?)?|colonel|col\.?|major(?: general)?|maj\.?(?: gen\.?)?|"
-    r"brigadier(?: general)?|brig\.?(?: gen\.?)?|captain|capt\.?|sergeant|sgt\.?|admiral|adm\.?|chief(?: superintendent| inspector| executive)?|superintendent|commander|"
+    r"rear adm\.?|vice adm\.?|brigadier(?: general)?|brig\.?(?: gen\.?)?|captain|capt\.?|sergeant|sgt\.?|admiral|adm\.?|chief(?: superintendent| inspector| executive)?|superintendent|commander|"
     r"spokes(?:man|woman|person)|chancellor|king|prince|senator|sen\.?|representative|rep\.?|ambassador|director|dr\.?|mr\.?|mrs\.?|ms\.?|sheikh|imam|pope|judge|prosecutor|commissioner|inspector)"
     r"(?:\s+(?:general))?\s+(?=[A-Z])",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ _LEFT_EDGE = re.compile(
     re.IGNORECASE,
 )
 _AUX = re.compile(
-    r"(?:\s+(?:has|have|had|also|later|earlier|then|previously|subsequently|immediately|initially|reportedly|separately|officially|publicly|repeatedly|"
+    r"(?:\s+(?:has|have|had|often|frequently|regularly|routinely|now|also|later|earlier|then|previously|subsequently|immediately|initially|reportedly|separately|officially|publicly|repeatedly|"
     r"be|been|are|is|was|were|will|would|did|does|do|not|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|himself|herself|itself|who|itself|hasn[’']t|haven[’']t|hadn[’']t|didn[’']t))+$",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ _VERB_INSIDE = re.compile(
 )
 _NAME_ONLY = re.compile(r"^(?:[A-Z][\w’'.-]+\s+|al[- ]){1,4}[A-Z][\w’'-]+$")
 _TITLED = re.compile(
-    r"\b(?:president|minister|secretary|governor|mayor|general|gen\.|lieutenant|lt\.|colonel|col\.|major|maj\.|brigadier|captain|capt\.|"
+    r"\b(?i:president|minister|secretary|governor|mayor|general|gen\.|lieutenant|lt\.|colonel|col\.|major|maj\.|brigadier|captain|capt\.|"
     r"superintendent|commander|spokes(?:man|woman|person)|ambassador|director|chief|officer|inspector),?\s+"
     r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+)",
 )
@@ -127,7 +127,7 @@ def make_speaker(phrase: str, offset: int, *, via: tuple[str, ...] = ()) -> Spea
     text = span.text
     for pattern in (_ARTICLE, _TITLES):
         match = pattern.match(text)
-        if match and match.end() < len(text):
+        if match and match.end() < len(text) and not text[match.end() :].startswith(("of ", "for ")):
             start += match.end()
             text = text[match.end() :]
     text = re.split(r",| who | of the \w+ (?:police|army)$", text)[0].rstrip(" .,'’\"")
@@ -170,7 +170,7 @@ def speaker_before(text: str, end: int, base: int, last: Speaker | None) -> Spea
         phrase = stripped[start:]
         if _inside_name(stripped, start):
             continue
-        if _PRONOUN.match(phrase.strip()):
+        if _PRONOUN.match(phrase.strip()) and (last is not None or " " not in phrase.strip()):
             return last
         return make_speaker(phrase, base + start) if len(phrase.split()) <= 16 else None
     return None

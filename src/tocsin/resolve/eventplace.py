@@ -47,6 +47,9 @@ _OFFICER_BEFORE = re.compile(
 )
 
 
+_ATTACK_AFTER = re.compile(
+    r"^[,.]|^$|^\s*\n|^\s+(?:\w+\s+){0,2}?(?:attack|strike|bombing|shooting|massacre|blast|clash)", re.IGNORECASE
+)
 _LOCATES = re.compile(
     r",?\s*(?:(?:a|an|the)\s+(?:[\w-]+\s+){1,5}?)?(?:some |about |around |roughly |just )?(?:\d+\s*(?:km|kilomet\w+|miles)\s*(?:\([^)]*\)\s*)?)?(?:to the\s+)?"
     r"(?:(?:north|south|east|west)[\w-]*(?:\s+of)?|outside|near|close to|on the outskirts of|in the desert west of)\s*(?:the\s+)?(?:city of\s+|town of\s+|capital\s+)?",
@@ -145,7 +148,7 @@ def _weigh(document: Document, mention: Mention, c: Candidate, targets: list[Spa
     if _OFFICER_BEFORE.search(before):
         score -= 4.0
     if c.level == "country" and not _IN.search(before):
-        score -= 3.0 if _SAYS_AFTER.match(after) or not before.strip() else 1.2
+        score -= 3.0 if _SAYS_AFTER.match(after) or not before.strip() else 1.2 if _ATTACK_AFTER.match(after) else 4.0
     elif _SAYS_AFTER.match(after) and not _IN.search(before):
         score -= 2.5
     if c.wording.modifier:

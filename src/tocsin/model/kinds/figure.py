@@ -179,7 +179,7 @@ def find_figures(text: str) -> list[FoundFigure]:
     [(23, None, 'at_least'), (2, None, 'vague')]
     """
     found = [_read_hedged(m) for m in _HEDGED.finditer(text)]
-    taken = [f for f in found if f is not None]
+    taken = _join_ranges(text, [f for f in found if f is not None])
     for match in _VAGUE_RE.finditer(text):
         low = next(_VAGUE[i][1] for i in range(len(_VAGUE)) if match[f"v{i}"])
         if match[0].lower().startswith("several ") and len(match[0]) > 8:
@@ -187,6 +187,23 @@ def find_figures(text: str) -> list[FoundFigure]:
         if not any(f.start < match.end() and match.start() < f.end for f in taken):
             taken.append(FoundFigure(match.start(), match.end(), Figure(low, None, "vague")))
     return sorted(taken, key=lambda f: f.start)
+
+
+def _join_ranges(text: str, found: list[FoundFigure]) -> list[FoundFigure]:
+    """Join "between 10 and 15", "two or three", "ten to twelve" into one figure with both bounds."""
+    joined: list[FoundFigure] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        gap = text[last.end : item.start].strip().lower() if last else ""
+        between = last is not None and re.search(r"\bbetween\s+$", text[: last.start], re.IGNORECASE) is not None
+        exact = last is not None and last.figure.hedge == item.figure.hedge == "exact"
+        rising = last is not None and (last.figure.low or 0) < (item.figure.low or 0)
+        if last and exact and rising and (gap in {"or", "to"} or (gap == "and" and between)):
+            start = text.lower().rfind("between", 0, last.start) if between else last.start
+            joined[-1] = FoundFigure(start, item.end, Figure(last.figure.low, item.figure.low, "about"))
+        else:
+            joined.append(item)
+    return joined
 
 
 def parse_figure(words: str) -> Figure | None:
