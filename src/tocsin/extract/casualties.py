@@ -20,12 +20,14 @@ _WORDS: tuple[tuple[Outcome, str, str], ...] = (
     # outcome, side the people stand on (left, right, either), pattern
     ("killed", "right", r"fatally (?:shoot|stab)(?:s|ing)?|(?:shooting |stabbing |gun )?deaths? of(?= (?:an?|the|his|her|their|[A-Z]|\d+-year))|(?:murder|killing|slaying|assassination|execution|beheading) of(?= (?:an?|his|her|their|[A-Z]|\d+-year))|(?:fatal|deadly) (?:shooting|stabbing)s? of|kill(?:s|ing)?|slay(?:s|ing)?|murder(?:s|ing)|massacr(?:es|ing)|execut(?:es|ing)|behead(?:s|ing)|assassinat(?:es|ing)|claim(?:s|ed|ing) the li(?:ves|fe) of|takes? the li(?:ves|fe) of|t(?:ook|aking) the li(?:ves|fe) of"),
     ("killed", "either", r"fatally (?:shot|stabbed|wounded|injured|struck|beaten|attacked)|shot to death|found (?:shot |stabbed )?(?:dead|to death)|pronounced dead|declared dead|shot,? (?:and )?killed|killed|slain|murdered|massacred|executed|beheaded|assassinated|shot dead|shot and killed|gunned down|stabbed to death|burn(?:ed|t) alive|hacked to death|beaten to death|martyred|lynched"),
-    ("killed", "left", r"dead|died|dies|die|dying|perished|lost (?:their|his|her) li(?:ves|fe)|succumb(?:s|ed)|were fatal|lose their lives"),
+    ("killed", "right", r"among(?:st)? (?:the dead|those killed|the victims|those who died|the fatalities) (?:is|are|was|were)"),
+    ("wounded", "right", r"among(?:st)? (?:the wounded|the injured|those wounded|those injured|those hurt) (?:is|are|was|were)"),
+    ("killed", "left", r"among(?:st)? (?:the dead|those killed|the victims|those who died|the fatalities)|dead|died|dies|die|dying|perished|lost (?:their|his|her) li(?:ves|fe)|succumb(?:s|ed)|were fatal|lose their lives"),
     ("killed", "toll", r"death toll|toll of dead|number of (?:\w+ ){0,3}?(?:dead|deaths|fatalities|killed)|(?:the )?toll(?! booth| road)"),
     ("killed", "noun", r"deaths?|fatalit(?:y|ies)|bodies|corpses|dead bodies"),
     ("wounded", "right", r"wound(?:s|ing)|injur(?:es|ing|e)|hurt(?:s|ing)|maim(?:s|ing)"),
     ("wounded", "either", r"wounded|injured|hurt|maimed|shot and wounded|burned"),
-    ("wounded", "left", r"sustained (?:\w+ )?(?:injur(?:y|ies)|wounds|burns)|suffer(?:ed|ing)? (?:from )?(?:\w+ ){0,2}(?:injur(?:y|ies)|wounds|burns|shrapnel)|(?:in|in a) (?:critical|serious)(?:ly)? (?:condition|state)|hospitali[sz]ed|(?:were|was) (?:taken|rushed) to hospitals?|treated for"),
+    ("wounded", "left", r"among(?:st)? (?:the wounded|the injured|those wounded|those injured|those hurt)|sustained (?:\w+ )?(?:injur(?:y|ies)|wounds|burns)|suffer(?:ed|ing)? (?:from )?(?:\w+ ){0,2}(?:injur(?:y|ies)|wounds|burns|shrapnel)|(?:in|in a) (?:critical|serious)(?:ly)? (?:condition|state)|hospitali[sz]ed|(?:were|was) (?:taken|rushed) to hospitals?|treated for"),
     ("wounded", "shot", r"shot(?! (?:dead|and killed|to death|down|up|at|off|on|of|in the arm(?:s|y) race))|stabbed(?! to death)"),
     ("wounded", "noun", r"injuries|wounded people"),
     ("wounded", "toll", r"number of (?:\w+ ){0,4}?(?:injured|wounded|hurt)|number of injuries"),
@@ -66,6 +68,7 @@ _NEGATED = re.compile(
     r"\b(?:(?:no|not)(?! (?:fewer|less|more) than)|never|without|nobody|none|no one|n't|n’t|escaped|denied)\b[^,.;]{0,25}$",
     re.IGNORECASE,
 )
+_AS_NOUN = re.compile(r"\b(?:of the) (?:injured|wounded)$", re.IGNORECASE)
 _OLDER = re.compile(
     r"\b(?:up from|rose from|risen from|rising from|increased from|climbed from|down from|earlier (?:toll|count|figure|report)|initial(?:ly)?|at first|"
     r"previous(?:ly)? (?:toll|count|figure|reported|said|put)|revised (?:up|down)wards? (?:an|from)|first (?:put|reported|accounts?|counted))\b[^.;]{0,60}$",
@@ -164,6 +167,8 @@ def _find_outcomes(text: str) -> list[_Outcome]:
         index = next(i for i in range(len(_WORDS)) if match[f"w{i}"])
         outcome, side, _ = _WORDS[index]
         if _NEGATED.search(text[max(0, match.start() - 40) : match.start()]) and side != "toll":
+            continue
+        if side in {"either", "left"} and _AS_NOUN.search(text[: match.end()]):
             continue
         weak = side == "shot"
         if side in {"either", "shot"}:

@@ -64,7 +64,7 @@ _WAS_BLAMED = re.compile(
 )
 _SUSPECT = re.compile(r"\b(?:suspected|alleged|presumed|believed to be|possible|likely|probable)\s+", re.IGNORECASE)
 _IS_SUSPECTED = re.compile(
-    r"\b(?:is|are|was|were) (?:suspected|believed|thought|alleged)(?: to (?:have|be)| of)?|suspects? (?:the )?|prime suspect",
+    r"\b(?:is|are|was|were) (?:suspected|believed|thought|alleged)(?: to (?:have (?:carried|fired|launched|been behind|planted|staged|conducted|committed|attacked|killed|bombed|shot)|be (?:behind|responsible))| of\b|(?= by\b))|\bsuspects? (?:the )?(?=[A-Z])|\bprime suspect",
     re.IGNORECASE,
 )
 _DENY = re.compile(
