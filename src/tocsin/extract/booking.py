@@ -50,7 +50,8 @@ def book_stance(document: Document, base: int, stance: FoundStance, *, aside: bo
     elif kind == "suspected":
         speaker = item.speaker if item else None
     elif kind == "stated_as_fact" and item is not None and item.cue.text.lower() in _PLAIN_SAYING and actor:
-        kind, speaker = _say_in_own_words(item, actor.text)
+        trailing = span is not None and item.cue.start > span[1]
+        kind, speaker = ("stated_as_fact", None) if trailing else _say_in_own_words(item, actor.text)
     if speaker is not None and actor is not None and not stance.actor_speaks and kind == "accused":
         speaker = None if _same_party(speaker.name, actor.text) else speaker
     value = Responsibility(

@@ -197,6 +197,8 @@ def _chain_right(
     first = next((i for i, c in enumerate(counts) if c.start >= out.end), None)
     if first is None or first in taken or not _RIGHT_GAP.match(text[out.end : counts[first].start]):
         return []
+    if out.side == "either" and re.search(r"\bof (?:them|whom)\b", text[counts[first].start : counts[first].end + 9]):
+        return []
     if counts[first].source != "figure" and not _personal(text, counts[first]) and out.outcome in {"killed", "wounded"}:
         return []
     if not _personal(text, counts[first], bare_ok=True):
@@ -236,7 +238,15 @@ def _chain_left(
     if not before:
         return []
     last = before[-1]
-    gap = text[counts[last].end : out.start]
+    aside = None
+    if (
+        len(before) > 1
+        and re.search(r"\bof (?:them|whom)\b", text[counts[last].start : counts[last].end + 9])
+        and re.fullmatch(r",?\s*", text[counts[before[-2]].end : counts[last].start])
+    ):
+        aside, last = last, before[-2]
+        before = before[:-1]
+    gap = text[counts[aside if aside is not None else last].end : out.start]
     if not _FILLER.match(_without_asides(gap)) or _crosses(outs, counts[last].end, out):
         return []
     if not _personal(text, counts[last], bare_ok=True) or re.search(
@@ -264,6 +274,9 @@ def _chain_left(
         got.append((place, total if part or inside else None))
         if not part and not inside:
             total = place
+    if aside is not None:
+        got.append((aside, total))
+        return got
     return got + _parts_after(text, out, outs, counts, taken, got)
 
 

@@ -57,7 +57,8 @@ _HEADLINE = re.compile(
     r"^\W*(?:\w+:\s+)?(?P<who>(?:(?:[A-Z][\w-]+|\d+-year-old|former|local|off-duty|missing|homeless|pregnant|elderly|young)\s+){0,3}(?:[Mm]an|[Ww]oman|[Tt]een(?:ager)?|[Bb]oy|[Gg]irl|[Oo]fficer|[Ss]oldier|[Dd]river|[Oo]wner|[Ss]tudent|[Mm]other|[Ff]ather|[Dd]eputy|[Cc]lerk|[Cc]hild|[Tt]oddler|[Mm]ayor|[Jj]ournalist|[Vv]ictim))\b(?=,? )"
 )
 _AGE_OF = re.compile(
-    r"\b(?:both|(?:man|woman|boy|girl|child|person|male|female|baby|teenager) (?:of|aged))\s+$", re.IGNORECASE
+    r"\b(?:aged? (?:\d+(?:, | and | or |, and ))*|both|(?:man|woman|boy|girl|child|person|male|female|baby|teenager) (?:of|aged)) ?$",
+    re.IGNORECASE,
 )
 _AGED = re.compile(r"[A-Za-z’'.\"”)],\s*(?:aged?\s+)?$")
 _AGE_AFTER = re.compile(r"^\s*(?:,|\)|[.;]|$|of [A-Z]|who\b|from [A-Z]|and [A-Z]|was\b|is\b|[-–])")

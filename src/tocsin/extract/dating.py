@@ -11,7 +11,7 @@ from tocsin.model.kinds.figure import parse_number
 from tocsin.model.kinds.when import When, at_publication, combine
 
 _SAID_ON = re.compile(
-    r"\b(?:said|told \w+|announced|confirmed|reported|says|stated|added|wrote|published|arrested|condemned|vowed|spoke|released|issued|updated|sources|told|declared)(?:\s+(?:\w+\s+)?(?:in a statement|late|early|later|separately|reporters|journalists))?\s*,?\s*$",
+    r"\b(?:said|told \w+|announced|confirmed|reported|says|stated|added|wrote|published|arrested|condemned|vowed|spoke|released|issued|updated|sources|told|declared|accused|blamed|agreed|ceasefire|truce|appeared|charged|detained|visited)(?:\s+(?:\w+\s+)?(?:in a statement|late|early|later|separately|reporters|journalists))?\s*,?\s*$",
     re.IGNORECASE,
 )
 _SHORT = 900

@@ -33,7 +33,7 @@ _LEAD_IN = re.compile(
     r"\b(?:(?:attack(?:s|ed|ing)?|assaults?|strikes?|air ?strikes?|raids?|ambush(?:es)?|bombings?|bombardment|shelling|shooting|attempts?|offensives?) (?:on|at|against|targeting|in|inside|near|outside|hit(?:s|ting)?|of|struck)|"
     r"(?:hit(?:s|ting)?|struck|strik(?:e|es|ing)|target(?:s|ed|ing)?|attack(?:s|ed|ing)?|bomb(?:s|ed|ing)?|shell(?:s|ed|ing)?|storm(?:s|ed|ing)?|ambush(?:es|ed|ing)?|raid(?:s|ed|ing)?|ram(?:s|med|ming)?(?: into)?|slam(?:s|med|ming)? into|"
     r"crash(?:es|ed|ing)? into|ripp(?:ed|ing) through|tore through|destroy(?:s|ed|ing)?|damag(?:es|ed|ing)|explod(?:es|ed) (?:in|inside|near|outside|at|on)|blew up|went off (?:in|at|near|outside|inside|on)|goes off (?:in|at|near)|opens? fire (?:on|at|in|inside)|opened fire (?:on|at|in|inside)|fir(?:es|ed|ing) (?:at|on)|"
-    r"aimed at|land(?:s|ed|ing)? (?:on|in)|fell (?:on|in)|burn(?:s|ed|ing)? down|set fire to|storms?|engag(?:es|ed)|rocks?|capture[sd]?|seize[sd]?|kidnapp?(?:ed|ing)? \w+ from|through|drove into|ploughed into|drives into))\s+",
+    r"aimed at|land(?:s|ed|ing)? (?:on|in)|fell (?:on|in)|burn(?:s|ed|ing)? down|set fire to|storms?|to storm|overr[au]ns?|engag(?:es|ed)|rocks?|capture[sd]?|bursts? into|attacks?|assassinat(?:es|ed|ing)|seize[sd]?|kidnapp?(?:ed|ing)? \w+ from|through|drove into|ploughed into|drives into))\s+",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -77,12 +77,32 @@ def classify_target(words: str) -> str | None:
     return next(_KINDS[i][0] for i in range(len(_KINDS)) if last[f"k{i}"])
 
 
+_GENERAL_SITE = re.compile(r"hospital|prison|police station|court", re.IGNORECASE)
+"""Sites where people are taken, held or tried as often as attacked: named after "at", they are no target."""
+_AT = re.compile(r"\b(?:at|inside|outside|into|in front of|from|inside of)\s+(?=(?:an?|the|two|three|several)\s|[A-Z])")
+_DOES = re.compile(
+    r"\b(?:kill\w*|wound\w*|injur\w*|shoot\w*|shot|stabb\w*|abduct\w*|kidnap\w*|explo\w+|detonat\w+|attack\w*|open\w* fire|storm\w*|burst|raid\w*|bomb\w*|blast|thrown|hurled|land(?:s|ed)|fell|overr[au]n\w*)\b",
+    re.IGNORECASE,
+)
+_PLACE_KINDS = frozenset(
+    {"religious", "education", "medical", "business", "diplomatic", "police", "military", "government", "media", "aid"}
+)
+
+
 def find_targets(text: str) -> list[FoundTarget]:
     """Find the targets of one sentence: what stands after "attack on", "hit", "targeting", and subjects of "was hit"."""
     found: list[FoundTarget] = []
     for match in _LEAD_IN.finditer(text):
         for start, end in _coordinated(text, match.end()):
             _add(text, start, end, found)
+    for match in _AT.finditer(text):
+        if not _DOES.search(text[max(0, match.start() - 110) : match.start()]):
+            continue
+        end, _ = phrase_end(text, match.end())
+        if classify_target(text[match.end() : end]) in _PLACE_KINDS and not _GENERAL_SITE.search(
+            text[match.end() : end]
+        ):
+            _add(text, match.end(), end, found)
     for match in _PASSIVE.finditer(text):
         subject = _phrase_start(text, match.start())
         if subject is not None:

@@ -108,6 +108,13 @@ def _find_fate(text: str, start: int, end: int) -> Fate:
     """Say what became of munitions from the clause they stand in: the words after them first, then before."""
     after = re.split(r"[;.]|, (?:and|while|but|of which|including)\b| (?:while|but) ", text[end : end + 110])[0]
     before = re.split(r"[;.]| (?:while|but) ", text[max(0, start - 70) : start])[-1]
+    near = re.search(
+        r"\b(?:intercept(?:s|ed|ing)?|shot down|shoots? down|shooting down|down(?:s|ed|ing)|destroy(?:s|ed) in the air)\s+(?:(?:all|at least|some|about|nearly|most|of|the)\s+)*$",
+        text[:start],
+        re.IGNORECASE,
+    )
+    if near:
+        return "intercepted"
     for part in (after, before):
         best: tuple[int, Fate] | None = None
         for fate, pattern in _FATES:

@@ -18,7 +18,7 @@ _SAY = (
     "claimed|claims|insisted|insists|explained|explains|revealed|reveals|declared|declares|recalled|remarked|"
     "acknowledged|acknowledges|admitted|admits|denied|denies|disclosed|maintained|maintains|argued|"
     "counted|put|puts|blamed|blames|accused|accuses|suspects|suspected|believes|believe|say|report|confirm|claim|allege|"
-    "estimate|blame|accuse|deny|identified|specified|quoted|stressed|asserted|asserts|concluded|concludes|maintain|recalls|recall|"
+    "estimate|blame|accuse|deny|suspect|believed|rejected|rejects|identified|specified|quoted|stressed|asserted|asserts|concluded|concludes|maintain|recalls|recall|"
     "gave|gives|spoke|speaks|mentioned|mentions|listed|lists|informed|informs|counts|indicated|indicates|suggested|suggests"
 )
 _CUE = re.compile(rf"\b(?:{_SAY})\b", re.IGNORECASE)
@@ -186,6 +186,8 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
         via = (told["via"].strip(),)
         speaker = Speaker(speaker.name, speaker.kind, speaker.named, speaker.span, via)
     head = (speaker.span.start - base) if speaker.span else match.start()
+    if not 0 <= head <= match.start():
+        head = match.start()
     if verb in _WHOLE_SENTENCE:
         content = _content(
             sentence, head if _clause_start(text, head) or head < 40 else 0, _next_contrast(text, match.end())

@@ -32,11 +32,11 @@ _KINDS: tuple[tuple[SpeakerKind, str], ...] = (
         "group",
         r"hamas|hezbollah|houthi|taliban|islamic state|\bisis\b|\bisil\b|daesh|al[- ]qa(?:e|i)da|al[- ]shabaab|al[- ]shabab|boko haram|\bpkk\b|"
         r"rebels?|militants?|militia|insurgents?|\bm23\b|\brsf\b|rapid support|liberation army|liberation front|brigades?|resistance|"
-        r"gang|guerrilla|separatists|jihad|kata['’]?ib|\bgroup\b|movement",
+        r"gang|guerrilla|separatists|jihad|kata['’]?ib|\bgroups?\b|movement",
     ),
     (
         "official",
-        r"official|minist|govern|president|mayor|spokes|secretary|ambassador|embassy|senator|deputy|chancellor|king|prince|"
+        r"official|investigator|detective|network|organi[sz]ation|campaigners|activists|monitor|observatory|lawyers?|family|company|minist|govern|president|mayor|spokes|secretary|ambassador|embassy|senator|deputy|chancellor|king|prince|"
         r"administrat|authorit|council|commission|prosecutor|judge|court|agency|united nations|\bun\b|unicef|unhcr|ocha|icrc|"
         r"white house|kremlin|state department|parliament|lawmaker|chief|head of|district|department|washington|moscow|kyiv|"
         r"kiev|beijing|tehran|baghdad|riyadh|ankara|london|paris|islamabad|new delhi|jerusalem|damascus|doha|cairo|union|leader",
@@ -51,7 +51,8 @@ _PLURAL_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|some|several|another|one|two|local|both|other|many|his|her|its|their)\s+", re.IGNORECASE
+    r"^(?:the|a|an|some|several|another|one|two|three|four|five|local|both|other|many|his|her|its|their)\s+",
+    re.IGNORECASE,
 )
 _TITLES = re.compile(
     r"^(?:(?:deputy|acting|former|then|chief|senior|vice|assistant|interim|provincial|regional|local|national|federal|state|military|army|"

@@ -88,6 +88,8 @@ def choose_event_places(
     if first.level == "country" and len(document.text) > _LONG:
         narrower = [c for _, _, c in scored if _RANK.get(c.level, 0.0) >= 2.0 and c.sentence is not first.sentence]
         first = next((c for c in narrower if _same_country(c, first)), first)
+    if first.sentence.part == "title":
+        first = _narrower_in_text(first, [c for _, _, c in scored])
     best = _first_of_chain(document, first, own)
     chosen = [best]
     for candidate in _coordinated(document, best, own):
@@ -98,6 +100,19 @@ def choose_event_places(
 
 _LONG = 900
 """A text of more characters than this names its place somewhere; in a shorter one the country may be all there is."""
+
+
+def _narrower_in_text(wide: Candidate, others: list[Candidate]) -> Candidate:
+    """Step from a title's place to a narrower one of the opening sentences in the same country."""
+    for c in others:
+        near = c.sentence is not wide.sentence and c.sentence.index <= wide.sentence.index + 3
+        if (
+            near
+            and _RANK.get(c.level, 0.0) > _RANK.get(wide.level, 0.0)
+            and (_same_country(c, wide) or c.value is None)
+        ):
+            return c
+    return wide
 
 
 def _same_country(a: Candidate, b: Candidate) -> bool:
