@@ -86,7 +86,11 @@ def choose_event_places(
         return _fall_back(document, mention, candidates)
     first = scored[0][2]
     if first.level == "country" and len(document.text) > _LONG:
-        narrower = [c for _, _, c in scored if _RANK.get(c.level, 0.0) >= 2.0 and c.sentence is not first.sentence]
+        narrower = [
+            c
+            for _, _, c in scored
+            if _RANK.get(c.level, 0.0) >= 2.0 and c.sentence is not first.sentence and _VIOLENT.search(c.sentence.text)
+        ]
         first = next((c for c in narrower if _same_country(c, first)), first)
     if first.sentence.part == "title":
         first = _narrower_in_text(first, [c for _, _, c in scored])
@@ -98,6 +102,10 @@ def choose_event_places(
     return chosen
 
 
+_VIOLENT = re.compile(
+    r"\b(?:attack|strike|struck|bomb|explo|blast|shoot|shot|gunm|fire[ds]?\b|kill|clash|raid|ambush|hit\b|rocket|missile|mine\b|drone)",
+    re.IGNORECASE,
+)
 _LONG = 900
 """A text of more characters than this names its place somewhere; in a shorter one the country may be all there is."""
 
