@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.extract.people import ends_in_person_noun, is_person_noun
 from tocsin.model.kinds.figure import Figure, find_figures
@@ -89,6 +90,12 @@ def find_counts(text: str, *, things: bool = False) -> list[Count]:
 
     With ``things`` only figures and "a rocket": what counts munitions.
     """
+    return list(_find_counts(text, things=things))
+
+
+@lru_cache(maxsize=2048)
+def _find_counts(text: str, *, things: bool) -> tuple[Count, ...]:
+    """Do the work once for a sentence: several steps of one reading ask for it."""
     found: list[Count] = []
     for item in find_figures(text):
         if _BEFORE.search(text[: item.start]) and not text[item.start].isalpha():
@@ -108,7 +115,7 @@ def find_counts(text: str, *, things: bool = False) -> list[Count]:
             if not _taken(found, match.start()):
                 end, who_start = phrase_end(text, match.end("det"))
                 found.append(Count(match.start(), end, who_start, Figure(1, 1, "exact"), "one"))
-        return sorted(found, key=lambda c: c.start)
+        return tuple(sorted(found, key=lambda c: c.start))
     for match in _DETERMINED.finditer(text):
         definite = match["det"].lower() in {"the", "its", "his", "her", "their"}
         if _taken(found, match.start()):
@@ -137,7 +144,7 @@ def find_counts(text: str, *, things: bool = False) -> list[Count]:
             plural = match[0].lower() == "others"
             figure = Figure(2, None, "vague") if plural else Figure(1, 1, "exact")
             found.append(Count(match.start(), match.end(), match.start(), figure, "alone"))
-    return sorted(found, key=lambda c: c.start)
+    return tuple(sorted(found, key=lambda c: c.start))
 
 
 def phrase_end(text: str, start: int) -> tuple[int, int]:

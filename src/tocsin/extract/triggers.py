@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SHELL = "Shelling/artillery/missile attack"
 _AIR = "Air/drone strike"
@@ -78,6 +79,12 @@ class Trigger:
 
 def find_triggers(text: str) -> list[Trigger]:
     """Find the words of a sentence that tell of an attack, in text order."""
+    return list(_find_triggers(text))
+
+
+@lru_cache(maxsize=2048)
+def _find_triggers(text: str) -> tuple[Trigger, ...]:
+    """Do the work once for a sentence: several steps of one reading ask for it."""
     ignored = [(m.start(), m.end()) for m in _IGNORE.finditer(text)]
     found: list[Trigger] = []
     for match in _TRIGGER.finditer(text):
@@ -86,4 +93,4 @@ def find_triggers(text: str) -> list[Trigger]:
         index = next(i for i in range(len(_ROWS)) if match[f"t{i}"])
         acled, _, weight = _ROWS[index]
         found.append(Trigger(match.start(), match.end(), match[0], acled, weight))
-    return found
+    return tuple(found)
