@@ -46,7 +46,7 @@ def command(*, no_open: bool, db: str | None, port: int | None, quiet: bool) -> 
             from tocsin.cli.serve import make_app, run_server
 
             host = gather_settings().host
-            run_server(make_app(str(path)), host, port or 0, open_it=True)
+            run_server(make_app(str(path), host), host, port or 0, open_it=True)
     return 2 if tally.failures else 0
 
 

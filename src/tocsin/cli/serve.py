@@ -48,7 +48,7 @@ def command(
     that something else, such as a proxy that asks for one, keeps strangers out.
     """  # noqa: D301 - \b keeps lines as they are
     settings = gather_settings(db=ledger, host=host, port=port)
-    app = make_app(settings.db)
+    app = make_app(settings.db, settings.host)
     if path is not None:
         return print_page(app, path)
     refuse_remote(settings.host, allowed=allow_remote)
@@ -56,15 +56,15 @@ def command(
     return 0
 
 
-def make_app(path: str) -> FastAPI:
-    """Make the web application over a ledger, which is opened for reading.
+def make_app(path: str, host: str) -> FastAPI:
+    """Make the web application over a ledger, which is opened for reading; it answers to ``host`` and to loopback.
 
     Raises:
         LedgerError: E305, there is no such ledger; and what else a ledger refuses.
     """
     from tocsin.serve.web import make_app as make
 
-    app: FastAPI = make(Path(path), read_only=True)
+    app: FastAPI = make(Path(path), read_only=True, host=host)
     return app
 
 

@@ -30,11 +30,9 @@ def command(*, ident: str, db: str | None, everything: bool, as_json: bool) -> i
     with existing_ledger(settings.db) as ledger:
         case = Desk(ledger).case(ident)
         if as_json:
-            from tocsin.serve.incident_json import incident_to_json
             from tocsin.serve.web.twins import case_json
 
-            row = {**case_json(case, base=""), **incident_to_json(case.incident)}
-            click.echo(json.dumps(row, ensure_ascii=False))
+            click.echo(json.dumps(case_json(case, base=""), ensure_ascii=False))
             return 0
         from tocsin.cli.incident_view import show_dossier
         from tocsin.cli.output import make_console

@@ -18,21 +18,21 @@ from tocsin.model.kinds.figure import Figure
 
 _WORDS: tuple[tuple[Outcome, str, str], ...] = (
     # outcome, side the people stand on (left, right, either), pattern
-    ("killed", "right", r"fatally (?:shoot|stab)(?:s|ing)?|(?:shooting |stabbing |gun )?deaths? of(?= (?:an?|the|his|her|their|[A-Z]|\d+-year))|(?:murder|killing|slaying|assassination|execution|beheading) of(?= (?:an?|his|her|their|[A-Z]|\d+-year))|(?:fatal|deadly) (?:shooting|stabbing)s? of|kill(?:s|ing)?|slay(?:s|ing)?|murder(?:s|ing)|massacr(?:es|ing)|execut(?:es|ing)|behead(?:s|ing)|assassinat(?:es|ing)|claim(?:s|ed|ing) the li(?:ves|fe) of|takes? the li(?:ves|fe) of|t(?:ook|aking) the li(?:ves|fe) of"),
+    ("killed", "right", r"shooting dead|lynch(?:es|ing)|fatally (?:shoot|stab)(?:s|ing)?|(?:shooting |stabbing |gun )?deaths? of(?= (?:an?|the|his|her|their|[A-Z]|\d+-year))|(?:murder|killing|slaying|assassination|execution|beheading) of(?= (?:an?|his|her|their|[A-Z]|\d+-year))|(?:fatal|deadly) (?:shooting|stabbing)s? of|kill(?:s|ing)?|slay(?:s|ing)?|murder(?:s|ing)|massacr(?:es|ing)|execut(?:es|ing)|behead(?:s|ing)|assassinat(?:es|ing)|claim(?:s|ed|ing) the li(?:ves|fe) of|takes? the li(?:ves|fe) of|t(?:ook|aking) the li(?:ves|fe) of"),
     ("killed", "either", r"fatally (?:shot|stabbed|wounded|injured|struck|beaten|attacked)|shot to death|found (?:shot |stabbed )?(?:dead|to death)|pronounced dead|declared dead|shot,? (?:and )?killed|killed|slain|murdered|massacred|executed|beheaded|assassinated|shot dead|shot and killed|gunned down|stabbed to death|burn(?:ed|t) alive|hacked to death|beaten to death|martyred|lynched"),
     ("killed", "right", r"among(?:st)? (?:the dead|those killed|the victims|those who died|the fatalities) (?:is|are|was|were)"),
     ("wounded", "right", r"among(?:st)? (?:the wounded|the injured|those wounded|those injured|those hurt) (?:is|are|was|were)"),
     ("killed", "left", r"among(?:st)? (?:the dead|those killed|the victims|those who died|the fatalities)|dead|died|dies|die|dying|perished|lost (?:their|his|her) li(?:ves|fe)|succumb(?:s|ed)|were fatal|lose their lives"),
     ("killed", "toll", r"death toll|toll of dead|number of (?:\w+ ){0,3}?(?:dead|deaths|fatalities|killed)|(?:the )?toll(?! booth| road)"),
     ("killed", "noun", r"deaths?|fatalit(?:y|ies)|bodies|corpses|dead bodies"),
-    ("wounded", "right", r"wound(?:s|ing)|injur(?:es|ing|e)|hurt(?:s|ing)|maim(?:s|ing)"),
+    ("wounded", "right", r"treat(?:ing|s|ed)(?= (?:at least |about |more than )?(?:\d+|\w+) (?:people|wounded|injured|patients|victims|casualties))|wound(?:s|ing)|injur(?:es|ing|e)|hurt(?:s|ing)|maim(?:s|ing)"),
     ("wounded", "either", r"wounded|injured|hurt|maimed|shot and wounded|burned"),
-    ("wounded", "left", r"among(?:st)? (?:the wounded|the injured|those wounded|those injured|those hurt)|sustained (?:\w+ )?(?:injur(?:y|ies)|wounds|burns)|suffer(?:ed|ing)? (?:from )?(?:\w+ ){0,2}(?:injur(?:y|ies)|wounds|burns|shrapnel)|(?:in|in a) (?:critical|serious)(?:ly)? (?:condition|state)|hospitali[sz]ed|(?:were|was) (?:taken|rushed) to hospitals?|treated for"),
+    ("wounded", "left", r"among(?:st)? (?:the wounded|the injured|those wounded|those injured|those hurt)|sustained (?:\w+ )?(?:injur(?:y|ies)|wounds|burns)|suffer(?:ed|ing)? (?:from )?(?:\w+ ){0,2}(?:injur(?:y|ies)|wounds|burns|shrapnel)|(?:in|in a) (?:critical|serious)(?:ly)? (?:condition|state)|hospitali[sz]ed|(?:remain(?:s|ed)?|is|are|was|were) in hospital|(?:were|was) (?:taken|rushed) to hospitals?|treated for"),
     ("wounded", "shot", r"shot(?! (?:dead|and killed|to death|down|up|at|off|on|of|in the arm(?:s|y) race))|stabbed(?! to death)"),
     ("wounded", "noun", r"injuries|wounded people"),
     ("wounded", "toll", r"number of (?:\w+ ){0,4}?(?:injured|wounded|hurt)|number of injuries"),
     ("missing", "left", r"missing|unaccounted for|disappeared"),
-    ("abducted", "right", r"abduct(?:s|ing)|kidnap(?:s|ping)?|seiz(?:es|ing) (?=\w+ hostages?)|tak(?:es|ing) (?=\w+ (?:people )?hostage)"),
+    ("abducted", "right", r"captur(?:es|ing)(?= (?:at least |more than |about )?(?:\d+|\w+) (?:\w+ )?(?:soldiers|troops|fighters|officers|policemen|servicemen))|abduct(?:s|ing)|kidnap(?:s|ping)?|seiz(?:es|ing) (?=\w+ hostages?)|tak(?:es|ing) (?=\w+ (?:people )?hostage)"),
     ("abducted", "either", r"abducted|kidnapped|taken hostage|took hostage|held hostage|taken captive|captured alive"),
     ("arrested", "right", r"arrest(?:s|ing)|detain(?:s|ing)?"),
     ("arrested", "either", r"arrested|detained|taken into custody|apprehended|rounded up|in custody"),
@@ -405,6 +405,7 @@ def _without_asides(gap: str) -> str:
         " ",
         gap,
     )
+    gap = re.sub(r"^,\s*[A-Z][\w’' -]+(?:,\s*[A-Z][\w’' -]+)?,", " ", gap)
     return re.sub(r"\([^)]*\)", " ", gap)
 
 

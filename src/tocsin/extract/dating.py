@@ -14,6 +14,18 @@ _SAID_ON = re.compile(
     r"\b(?:said|told \w+|announced|confirmed|reported|says|stated|added|wrote|published|arrested|condemned|vowed|spoke|released|issued|updated|sources|told|declared|accused|blamed|agreed|ceasefire|truce|appeared|charged|detained|visited)(?:\s+(?:\w+\s+)?(?:in a statement|late|early|later|separately|reporters|journalists))?\s*,?\s*$",
     re.IGNORECASE,
 )
+_NAMES_ELSE = re.compile(
+    r"\s+(?:Movement|Brigades?|Martyrs|Agreement|Revolution|Accords?|Square|Street|Bridge|Avenue|cease-?fire|truce|peace|deal|agreement|war\b|invasion|elections?|coup|uprising|protests|constitution|census|World Cup)"
+)
+_OTHER_THING = re.compile(
+    r"\b(?:cease-?fire|truce|agreement|deal|election|effect|signed|born|founded|established|independence)\b[\w ,]{0,40}$",
+    re.IGNORECASE,
+)
+_THEN_SAID = re.compile(
+    r"\s+(?:accused|blamed|said|says|announced|confirmed|condemned|told|vowed|denied|reported|called|urged|appealed)\b"
+)
+_DATELINE = re.compile(r"^[A-Z][A-Za-zÀ-ÿ/,.'’ -]{1,45}[,(]?\s*$")
+_DASH = re.compile(r"^,?\s*(?:\d{4})?\)?\s*(?:\([^)]{1,30}\)\s*)?(?:[-–—]|:\s)")
 _SHORT = 900
 """A notice of at most this many characters that prints no date is read as telling of its day of publication."""
 
@@ -25,11 +37,18 @@ def choose_when(
     counted = _count_back(document, episode, dates, main_day)
     if counted:
         return counted
-    usable = [d for d in dates if episode.owns(d.start) and d.expression.dates_event and _is_dated(d)]
+    usable = [
+        d
+        for d in dates
+        if not _NAMES_ELSE.match(document.text[d.end : d.end + 40])
+        and episode.owns(d.start)
+        and d.expression.dates_event
+        and _is_dated(d)
+    ]
     if not usable:
         return _without_words(document, episode)
     best = min(usable, key=lambda d: _cost(document, episode, d))
-    if _cost(document, episode, best) > 400 and episode.role == "main" and len(document.text) <= _SHORT:
+    if _cost(document, episode, best) > 240 and episode.role == "main" and len(document.text) <= _SHORT:
         return _without_words(document, episode)
     when = best.when
     if when.time_local is None:
@@ -85,6 +104,15 @@ def _cost(document: Document, episode: Episode, item: Dated) -> float:
     before = document.text[max(0, item.start - 60) : item.start]
     if _SAID_ON.search(before):
         cost += 300.0
+    after = document.text[item.end : item.end + 30]
+    if _OTHER_THING.search(before):
+        cost += 250.0
+    if _THEN_SAID.match(after):
+        cost += 200.0
+    if sentence is not None and sentence.part in {"lead", "body"}:
+        opening = document.text[sentence.span.start : item.start]
+        if _DATELINE.match(opening) and _DASH.match(after):
+            cost += 350.0
     if sentence is not None and sentence.part == "title":
         cost += 15.0
     if item.when.start is None:

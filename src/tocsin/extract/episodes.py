@@ -110,7 +110,24 @@ def find_episodes(document: Document, dates: tuple[Dated, ...]) -> list[Episode]
         own = triggers or _borrow(piece, previous)
         placer.place(piece, own)
         previous = own
+    if main.role == "background" and _is_news(document, main, dates, len(placer.episodes)):
+        main.role = "main"
     return placer.episodes
+
+
+def _is_news(document: Document, main: Episode, dates: tuple[Dated, ...], n_episodes: int) -> bool:
+    """Tell whether the only attack a text looks back on is of the days before publication: then it is the news."""
+    published = document.report.published_day
+    if published is None or n_episodes > 1:
+        return False
+    return any(
+        main.owns(d.start)
+        and d.when.end is not None
+        and d.when.start is not None
+        and d.when.precision in {"day", "minute", "part-of-day"}
+        and timedelta(0) <= published - d.when.end <= timedelta(days=7)
+        for d in dates
+    )
 
 
 def split_dated(sentence: Sentence, dates: tuple[Dated, ...]) -> list[Sentence]:

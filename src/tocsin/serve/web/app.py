@@ -18,6 +18,8 @@ from tocsin.serve.web import words
 from tocsin.serve.web.basemap import CREDIT
 from tocsin.serve.web.desk import Desk, LedgerView
 from tocsin.serve.web.dossier import view_dossier
+from tocsin.serve.web.hosts import check_host
+from tocsin.serve.web.lead import choose_lead, view_lead
 from tocsin.serve.web.listing import PAGE_SIZE, view_list
 from tocsin.serve.web.query import check_name, read_query
 from tocsin.serve.web.reports import view_report
@@ -43,25 +45,37 @@ TWINS: dict[str, tuple[str, Callable[..., str]]] = {
     "jsonl": ("application/jsonl", incidents_jsonl),
     "csv": ("text/csv; charset=utf-8", incidents_csv),
 }
+LOOPBACK = "127.0.0.1"
 NEXT_STEP = "Check the address, or start from the list of incidents."
 
 
-def make_app(ledger_path: Path, *, read_only: bool = True) -> FastAPI:
+def make_app(ledger_path: Path, *, read_only: bool = True, host: str = LOOPBACK) -> FastAPI:
     """Make the application for one ledger. Nothing on the pages writes, so ``read_only`` False changes nothing yet.
+
+    ``host`` is the address that will be bound: requests that name another host are refused.
 
     Raises:
         LedgerError: the ledger cannot be opened.
     """
     from tocsin.ledger import open_ledger  # noqa: PLC0415 - loaded when a ledger is asked for
 
-    return make_app_for(open_ledger(ledger_path, read_only=read_only))
+    return make_app_for(open_ledger(ledger_path, read_only=read_only), host=host)
 
 
-def make_app_for(ledger: LedgerView) -> FastAPI:
+def make_app_for(ledger: LedgerView, *, host: str = LOOPBACK) -> FastAPI:
     """Make the application over an open ledger, shared by all requests."""
     app = FastAPI(title="Tocsin", docs_url=None, redoc_url=None, openapi_url=None)
     pages = Pages(Desk(ledger))
-    app.middleware("http")(_add_headers)
+
+    async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        try:
+            check_host(request.headers.get("host"), host)
+        except UsageError as error:
+            return pages.refuse(request, error)
+        return await call_next(request)
+
+    app.middleware("http")(guard)
+    app.middleware("http")(_add_headers)  # added last, so outermost: refusals carry the headers as well
     app.add_exception_handler(TocsinError, pages.refuse)
     app.add_exception_handler(HTTPException, pages.refuse_http)
 
@@ -97,8 +111,11 @@ class Pages:
     def list_page(self, request: Request) -> Response:
         """Show the list of incidents, filtered."""
         query = read_query(request.query_params.multi_items())
-        view = view_list(self._desk.page(query, PAGE_SIZE), query)
-        return self._html("list.html", view=view, map_svg=_overview(view), band_svg=_band(view))
+        page = self._desk.page(query, PAGE_SIZE)
+        view = view_list(page, query)
+        first = None if view.query or query.page > 1 else choose_lead(page.incidents)
+        lead = view_lead(self._desk.sayings(first)) if first else None
+        return self._html("list.html", view=view, lead=lead, map_svg=_overview(view), band_svg=_band(view))
 
     def list_data(self, request: Request, suffix: str) -> Response:
         """Give the same incidents as data, all of them."""

@@ -109,7 +109,13 @@ class Desk:
             NotFoundError: no incident has this id.
         """
         one = self._ledger.incident(ident)
-        judgements = self._ledger.judgements()
+        return self._case(one, self._ledger.judgements(), self._related(one))
+
+    def sayings(self, one: Incident) -> Case:
+        """Fetch what the reports of an incident say, without its history and its ties: enough for a summary."""
+        return self._case(one, self._ledger.judgements() if one.n_rejected else [], {})
+
+    def _case(self, one: Incident, judgements: list[Judgement], related: dict[str, Incident]) -> Case:
         statements = tuple(self._ledger.statements(one.mentions))
         verdicts = verdicts_on_statements(judgements)
         told = {m.id: m for ref in one.reports for m in self._ledger.mentions(ref.id)}
@@ -127,7 +133,7 @@ class Desk:
             documents={ref.id: cut_up(self._ledger.report(ref.id)) for ref in one.reports},
             warnings={ref.id: tuple(self._ledger.warnings(ref.id)) for ref in one.reports},
             judgements=tuple(sorted(mine, key=lambda j: (j.when, -j.score, j.id))),
-            related=self._related(one),
+            related=related,
             rejected={s: j for s, j in verdicts.items() if j.verdict == "reject"},
         )
 

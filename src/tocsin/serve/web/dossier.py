@@ -148,9 +148,9 @@ def _sum_up(case: Case) -> str:
     people = sum(1 for j in pairs if is_person(j.maker))
     by = f", {people} decided by people" if people else ""
     compared = words.count(len(pairs), "comparison says", "comparisons say")
-    return (
-        f"{compared} so: likeness {min(scores):.2f} to {max(scores):.2f}, from {words.SAME_AT:.2f} up is the same{by}."
-    )
+    low, high = f"{min(scores):.2f}", f"{max(scores):.2f}"
+    likeness = low if low == high else f"{low} to {high}"
+    return f"{compared} so: likeness {likeness}, from {words.SAME_AT:.2f} up is the same{by}."
 
 
 def _name(case: Case, ident: str | None) -> str:

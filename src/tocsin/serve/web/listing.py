@@ -20,6 +20,8 @@ FIELD_NAMES = {
 
 
 PAGE_SIZE = 100
+_PREPOSITIONS = {"site": "at", "near": "near"}
+"""Geo precision -> the word before the place; in a headline every other one is "in"."""
 
 
 def view_list(page: ListPage, query: Query) -> ListView:
@@ -72,20 +74,32 @@ def view_row(one: Incident) -> RowView:
 
 def headline(one: Incident) -> str:
     """Give the summary's what and where, without the date and the figures that stand in columns of their own."""
-    when = one.when.value
+    when, where = one.when.value, one.where.value
     day = f", {when.show()}" if when and when.start else ""
     found = one.summary.find(day) if day else -1
-    return one.summary[:found] if found > 0 else one.summary.partition(": ")[0]
+    text = one.summary[:found] if found > 0 else one.summary.partition(": ")[0]
+    if where is None:
+        return text
+    name = where.name or where.text
+    country = country_names().get(where.country or "", where.country or "")
+    coded = f" at {name} ({where.country})" if where.country else f" at {name}"
+    holder = f", {country}" if country and country not in name else ""
+    return f"{text.removesuffix(coded)} {_PREPOSITIONS.get(where.precision, 'in')} {name}{holder}"
 
 
 def say_tally(tally: Count) -> str:
-    """Say a folded count: ``3 [1–5]``, ``2 or more``, ``up to 30``, ``not stated``."""
+    """Say a folded count: ``3 [1–5]``, ``2 or more``, ``up to 30``, ``not stated``.
+
+    A disputed count is never said as "50 or more": where others say "at least 100" that would hide them.
+    """
     if not tally.known:
         return "not stated"
-    if tally.best is None and tally.high is None and tally.low is not None:
+    if tally.best is None and tally.high is None and tally.low is not None and not tally.disputed:
         return f"{tally.low:,} or more"
     if tally.best is None and tally.low is None and tally.high is not None:
         return f"up to {tally.high:,}"
+    if tally.disputed and tally.high is None and tally.best == tally.low:
+        return f"{tally.best:,} [{tally.low:,}–…]"
     return words.say_range(tally.best, tally.low, tally.high)
 
 

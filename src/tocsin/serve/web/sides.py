@@ -22,12 +22,13 @@ def view_witnesses(case: Case, sources: tuple[SourceView, ...]) -> tuple[Witness
     for card in case.reports:
         groups.setdefault(case.witness_of.get(card.id, -case.numbers[card.id]), []).append(case.numbers[card.id])
     return tuple(
-        WitnessView(tuple(CompareRow(by_number[n], _cells(case, case.reports[n - 1].id)) for n in numbers))
+        WitnessView(tuple(CompareRow(by_number[n], fill_columns(case, case.reports[n - 1].id)) for n in numbers))
         for numbers in groups.values()
     )
 
 
-def _cells(case: Case, report: str) -> tuple[tuple[CellView, ...], ...]:
+def fill_columns(case: Case, report: str) -> tuple[tuple[CellView, ...], ...]:
+    """Give what one report says, a tuple of cells for each of ``COLUMNS``."""
     own = [s for s in case.statements if s.report == report and s.id not in case.rejected]
     own.sort(key=lambda s: s.span.start if s.span else 0)
     columns: list[list[Statement]] = [

@@ -8,10 +8,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from tocsin.model.incident import Choice, Count, Incident, Named, Stand
+from tocsin.model.incident import Incident
+from tocsin.serve.incident_json import incident_to_json
 from tocsin.serve.web.case import Case
 
-SCHEMA = "tocsin.incident/1"
 COLUMNS = (
     "id", "permalink", "status", "event_status", "date_start", "date_end", "date_precision", "place", "admin1",
     "country", "latitude", "longitude", "place_precision", "radius_km", "type", "event_type", "killed_best",
@@ -22,13 +22,13 @@ COLUMNS = (
 
 def incidents_json(incidents: Sequence[Incident], *, base: str) -> str:
     """Write all incidents as one JSON object."""
-    rows = [incident_row(one, base=base) for one in incidents]
+    rows = [incident_to_json(one, permalink_base=base) for one in incidents]
     return json.dumps({"count": len(rows), "incidents": rows}, ensure_ascii=False)
 
 
 def incidents_jsonl(incidents: Sequence[Incident], *, base: str) -> str:
     """Write one incident a line."""
-    return "".join(json.dumps(incident_row(one, base=base), ensure_ascii=False) + "\n" for one in incidents)
+    return "".join(json.dumps(incident_to_json(one, permalink_base=base), ensure_ascii=False) + "\n" for one in incidents)
 
 
 def incidents_csv(incidents: Sequence[Incident], *, base: str) -> str:
@@ -49,7 +49,7 @@ def case_json(case: Case, *, base: str) -> dict[str, Any]:
     """Give a dossier as data: the incident, and every statement, report and judgement behind it."""
     documents = case.documents
     return {
-        **incident_row(case.incident, base=base),
+        **incident_to_json(case.incident, permalink_base=base),
         "statement_rows": [s.to_json() | {"rejected": s.id in case.rejected} for s in case.statements],
         "report_rows": [
             {
@@ -75,80 +75,6 @@ def case_json(case: Case, *, base: str) -> dict[str, Any]:
             }
             for j in case.judgements
         ],
-    }  # fmt: skip
-
-
-def incident_row(one: Incident, *, base: str) -> dict[str, Any]:
-    """Give one incident as the contract writes it; ``base`` is the address before ``/incidents``."""
-    keys = {ref.id: ref.key for ref in one.reports}
-    when, where, type_ = one.when.value, one.where.value, one.type.value
-    return {
-        "schema": SCHEMA,
-        "id": one.id,
-        "permalink": f"{base}/incidents/{one.id}",
-        "status": one.status,
-        "event_status": one.event_status,
-        "disputed": list(one.disputed),
-        "type": None
-        if type_ is None
-        else {"acled": type_.acled, "event_type": type_.event_type, "plover": type_.plover or type_.default_plover}
-        | _choice_row(one.type),
-        "summary": one.summary,
-        "when": None
-        if when is None
-        else {key: value for key, value in when.to_json().items() if key != "kind"} | _choice_row(one.when),
-        "where": None
-        if where is None
-        else {
-            "name": where.name or where.text, "lat": where.lat, "lon": where.lon, "precision": where.precision,
-            "radius_km": where.radius_km, "country": where.country, "admin1": where.admin1,
-        }
-        | _choice_row(one.where),
-        "killed": _count_row(one.killed),
-        "wounded": _count_row(one.wounded),
-        "missing": _count_row(one.missing),
-        "abducted": _count_row(one.abducted),
-        "munitions": [{"what": m.what, "fate": m.fate, **_count_row(m.count)} for m in one.munitions],
-        "weapons": [_named_row(n) for n in one.weapons],
-        "targets": [_named_row(n) for n in one.targets],
-        "damage": [_named_row(n) for n in one.damage],
-        "responsibility": [_stand_row(s, keys) for s in one.responsibility],
-        "said_elsewhere": [_stand_row(s, keys) for s in one.said_elsewhere],
-        "reports": [ref.key for ref in one.reports],
-        "witnesses": [[keys.get(r, r) for r in group] for group in one.witnesses],
-        "mentions": list(one.mentions),
-        "series": list(one.series),
-        "previous": list(one.previous),
-        "aliases": list(one.aliases),
-        "first_seen": one.first_seen,
-        "last_changed": one.last_changed,
-    }  # fmt: skip
-
-
-def _count_row(tally: Count) -> dict[str, Any]:
-    return {
-        "low": tally.low, "best": tally.best, "high": tally.high, "rule": tally.rule,
-        "n_statements": tally.n_statements, "n_witnesses": tally.n_witnesses, "disputed": tally.disputed,
-        "supports": list(tally.supports), "contradicts": list(tally.contradicts),
-    }  # fmt: skip
-
-
-def _choice_row(choice: Choice[Any]) -> dict[str, Any]:
-    return {
-        "rule": choice.rule, "n_statements": choice.n_statements, "n_witnesses": choice.n_witnesses,
-        "disputed": choice.disputed, "supports": list(choice.supports), "contradicts": list(choice.contradicts),
-    }  # fmt: skip
-
-
-def _named_row(one: Named) -> dict[str, Any]:
-    return {"kind": one.kind, "text": one.text, "n_witnesses": one.n_witnesses, "supports": list(one.supports)}
-
-
-def _stand_row(one: Stand, keys: dict[str, str]) -> dict[str, Any]:
-    return {
-        "actor": one.actor, "actor_kind": one.actor_kind, "stance": one.stance, "scope": one.scope,
-        "official": one.official, "speaker": one.speaker, "date": one.date, "report": keys.get(one.report, one.report),
-        "statement": one.statement, "text": one.text,
     }  # fmt: skip
 
 

@@ -265,6 +265,40 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadSaying:
+    """What one voice says of a disputed field, linked to its sentence."""
+
+    says: str
+    detail: str
+    who: str
+    outlet: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """One disputed field: its name, the figure shown for it, and what is said."""
+
+    name: str
+    value: str
+    href: str
+    sayings: tuple[LeadSaying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadView:
+    """The attack shown first: where its reports disagree."""
+
+    href: str
+    id: str
+    headline: str
+    when: str
+    n_reports: int
+    n_witnesses: int
+    lines: tuple[LeadLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """The list page: the rows ``first`` to ``last`` of all that match, the state of the form, and what has no date."""
 
