@@ -22,6 +22,7 @@ from tocsin.model.document import Document, Sentence
 from tocsin.model.kinds.casualties import NoCasualties, Toll
 from tocsin.model.kinds.figure import Figure
 from tocsin.model.kinds.responsibility import Responsibility
+from tocsin.model.kinds.weapon import Weapon
 from tocsin.model.kinds.when import When
 from tocsin.model.reading import Reading
 from tocsin.model.span import Span, cut
@@ -126,7 +127,13 @@ def _add_particulars(document: Document, build: _Build, names: Names) -> None:
     _add_targets(document, build, pieces)
     asides = _pieces(document, build.episode.asides)
     stances = _add_responsibility(document, build, pieces, asides, names)
-    event, confidence = decide_type(document, build.episode, tolls, stances)
+    whole = build.episode.sentence.span
+    weapons = {
+        s.value.weapon
+        for s in build.statements
+        if isinstance(s.value, Weapon) and s.span is not None and whole.start <= s.span.start < whole.end
+    }
+    event, confidence = decide_type(document, build.episode, tolls, stances, weapons)
     build.statements.insert(
         0, make_statement(build.mention, "type", event, build.mention.anchor, confidence=confidence, maker=RULES)
     )

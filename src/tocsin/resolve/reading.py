@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from tocsin.model.document import Document
+from tocsin.model.kinds.event_type import EventType
 from tocsin.model.kinds.responsibility import Responsibility
 from tocsin.model.kinds.when import When
 from tocsin.model.kinds.where import Where
@@ -75,7 +76,7 @@ def resolve_reading(reading: Reading, gazetteer: Gazetteer) -> Reading:
         own = [s for s in reading.statements if s.mention == mention.id]
         here = places[mention.id]
         where = cast("Where", here[0].value) if here else None
-        statements.extend(_resolve_own(mention, own, where, gazetteer, warnings))
+        statements.extend(_retype(mention, _resolve_own(mention, own, where, gazetteer, warnings)))
         statements.extend(here)
     found = replace(reading, statements=tuple(statements), warnings=tuple(warnings))
     return drop_unspecific(found)
@@ -212,6 +213,32 @@ def _resolve_own(
         else:
             result.append(statement)
     return result
+
+
+def _retype(mention: Mention, own: list[Statement]) -> list[Statement]:
+    """Call ground taken by a foreign army no return of the government, whatever the wording."""
+    foreign = any(
+        isinstance(s.value, Responsibility)
+        and s.value.actor is not None
+        and s.value.actor.kind == "external forces"
+        and s.value.stance in {"stated_as_fact", "claims"}
+        for s in own
+    )
+    if not foreign:
+        return own
+    return [
+        make_statement(
+            mention,
+            "type",
+            EventType("Non-state actor overtakes territory"),
+            s.span,
+            confidence=s.confidence,
+            maker=s.maker,
+        )
+        if isinstance(s.value, EventType) and s.value.acled == "Government regains territory"
+        else s
+        for s in own
+    ]
 
 
 def _derive(mention: Mention, statement: Statement, value: When | Responsibility, *, moved: bool = False) -> Statement:
