@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tocsin.cli.options import STATUS, gather_settings, quiet_option
-from tocsin.cli.output import make_console, print_failures
+from tocsin.cli.output import count_words, make_console, print_failures
 from tocsin.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +44,7 @@ def command(*, no_open: bool, db: str | None, port: int | None, quiet: bool) -> 
         with open_or_make_ledger(str(path)) as ledger:
             tally = build(ledger, quiet=quiet)
         if no_open:
-            click.echo(f"\nLook at it with:  tocsin serve {shlex.quote(str(path))} --open")
+            click.echo(f"\nLook at it with:  {name_program()} serve {shlex.quote(str(path))} --open")
         else:
             from tocsin.cli.serve import make_app, run_server
 
@@ -52,10 +55,12 @@ def command(*, no_open: bool, db: str | None, port: int | None, quiet: bool) -> 
 
 def build(ledger: Ledger, *, quiet: bool) -> Tally:
     """Ingest the samples and print what came out."""
-    from tocsin.cli.incident_view import show_table
+    from tocsin.cli.incident_view import show_lead, show_table
     from tocsin.cli.ingest import Tally, ingest_each
     from tocsin.ingest.items import Options
     from tocsin.samples import sample_path
+    from tocsin.serve.web.desk import Desk
+    from tocsin.serve.web.lead import choose_lead, view_lead
 
     tally = Tally()
     empty: list[str] = []
@@ -65,17 +70,34 @@ def build(ledger: Ledger, *, quiet: bool) -> Tally:
     incidents = ledger.incidents()
     console = make_console()
     console.print(
-        f"{tally.total} reports tell of {len(incidents)} incidents. Each figure is the best one [lowest-highest that "
-        "anybody gives]; copies of one text are one witness.",
+        f"{tally.total} reports tell of {len(incidents)} incidents. A figure reads best [lowest–highest]; copies of "
+        "one text are one witness.\n",
         markup=False,
     )
-    console.print(show_table(incidents))
+    first = choose_lead(incidents)
+    if first:
+        console.print(show_lead(view_lead(Desk(ledger).sayings(first))), "")
+    often = [one for one in incidents if len(one.reports) > 1]
+    if often:
+        console.print(show_table(often), "")
+    if len(often) < len(incidents):
+        console.print(f"{count_words(len(incidents) - len(often), 'more incident')}, each told by one report.")
     if empty:
         console.print("No attack, although they use the words of war:")
         for title in empty:
             console.print(f"  {title}", markup=False)
     print_failures(tally.failures, tally.total)
     return tally
+
+
+def name_program() -> str:
+    """Name this program as a shell finds it: by its path where it is not on the search path."""
+    here = Path(sys.argv[0])
+    found = shutil.which("tocsin")
+    if here.name != "tocsin" or (found and Path(found).resolve() == here.resolve()):
+        return "tocsin"
+    near = Path(os.path.relpath(here))
+    return shlex.quote(str(here if ".." in near.parts else near))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from tocsin.cli.options import STATUS, gather_settings, json_option, quiet_option, report_options
-from tocsin.cli.output import print_failures, progress_over
+from tocsin.cli.output import print_failures, progress_over, say_left_out
 from tocsin.cli.reading import Known, ReadItem, make_options, read_each
 from tocsin.ingest.rows import Failed
 
@@ -31,7 +31,7 @@ def command(*, inputs: tuple[str, ...], as_json: bool, quiet: bool, encoding: st
     and lang. With --json every report gives one line, in the order of the input; a report that cannot be read is
     told on standard error, the others are read, and the exit status is 2.
     """  # noqa: D301 - \b keeps lines as they are
-    from tocsin.ingest.items import count_items
+    from tocsin.ingest.items import count_items, list_left_out
 
     settings = gather_settings(encoding=encoding)
     options = make_options(Known(**known), settings)
@@ -46,6 +46,7 @@ def command(*, inputs: tuple[str, ...], as_json: bool, quiet: bool, encoding: st
                 failures.append(result)
             else:
                 _print(result, as_json=as_json)
+    say_left_out(list_left_out(inputs), quiet=quiet)
     if total > 1:
         print_failures(failures, total)
     return 2 if failures else 0

@@ -19,7 +19,7 @@ from tocsin.serve.web.words import count
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from tocsin.serve.web.views import DossierView, EvidenceView, FieldView, RowView, StandView
+    from tocsin.serve.web.views import DossierView, EvidenceView, FieldView, LeadView, RowView, StandView
 
 SHORT = 11
 """Characters of an id that are shown: the prefix and eight hex digits, enough for a hundred thousand incidents."""
@@ -35,20 +35,40 @@ def show_lines(incidents: Sequence[Incident]) -> Iterator[str]:
 
 
 def show_table(incidents: Sequence[Incident]) -> RenderableType:
-    """Lay incidents out as a table, those that most reports tell of first, with what is disputed in plain words."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    """Lay incidents out as a table, those that most reports tell of first, with what is disputed in plain words.
+
+    At 80 columns a headline of 36 characters stands in one line; wider screens give all they have to it.
+    """
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     table.add_column("when", no_wrap=True)
-    table.add_column("what and where", ratio=1)
     table.add_column("killed", no_wrap=True)
     table.add_column("wounded", no_wrap=True)
+    table.add_column("what and where", ratio=1)
     for row in (view_row(one) for one in sorted(incidents, key=lambda one: -len(one.reports))):
         what = Text(row.headline)
-        witnesses = count(row.n_witnesses, "witness", "witnesses")
-        what.append(f"\n{row.id[:SHORT]}  {count(row.n_reports, 'report')}, {witnesses}", style="dim")
+        witnesses = f" ({row.n_witnesses} independent)" if row.n_witnesses != row.n_reports else ""
+        what.append(f"\n{count(row.n_reports, 'report')}{witnesses}  {row.id[:SHORT]}", style="dim")
         if row.disputes:
             what.append(f"\ndisputed: {', '.join(row.disputes)}", style="yellow")
-        table.add_row(row.when, what, row.killed, row.wounded)
+        table.add_row(row.when, row.killed, row.wounded, what)
     return table
+
+
+def show_lead(lead: LeadView) -> RenderableType:
+    """Say where the reports of one attack disagree: the figure shown, and what each voice says."""
+    head = Text(f"{lead.n_reports} reports of one attack disagree: {lead.headline}, {lead.when}", style="bold")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(ratio=1)
+    for line in lead.lines:
+        told = Text()
+        for number, one in enumerate(line.sayings):
+            told.append("; " if number else "")
+            told.append(f"{one.says} {one.detail}".rstrip(), style="bold")
+            told.append(f" ({one.who or one.outlet})", style="dim")
+        table.add_row(line.name, line.value, told)
+    return Group(head, _indent(table, 2))
 
 
 def show_dossier(dossier: DossierView, *, everything: bool = False) -> RenderableType:
@@ -60,7 +80,8 @@ def show_dossier(dossier: DossierView, *, everything: bool = False) -> Renderabl
     status = " · ".join(part for part in (dossier.type, dossier.event_status, dossier.status, dossier.id) if part)
     head.append(f"\n{status}", style="dim not bold")
     if dossier.disputes:
-        head.append(f"\nThe reports disagree on: {', '.join(dossier.disputes)}", style="yellow not bold")
+        who = "The reports disagree on" if len(dossier.sources) > 1 else "Disputed within the report"
+        head.append(f"\n{who}: {', '.join(dossier.disputes)}", style="yellow not bold")
     head.append("\nThe words that say it stand in [brackets], in their sentence.", style="dim not bold")
     parts: list[RenderableType] = [head]
     parts += [_field(one, everything=everything) for one in dossier.fields]
@@ -85,7 +106,7 @@ def _cells(row: RowView) -> tuple[str, ...]:
 def _field(view: FieldView, *, everything: bool) -> RenderableType:
     notes = [view.rule, f"Disputed: {view.dispute.rstrip('.')}." if view.dispute else "", view.note]
     parts: list[RenderableType] = [_title(view.title, view.value)]
-    parts += [_indent(Text(note, style="dim"), 2) for note in notes if note]
+    parts += [_indent(Text(_plain(note), style="dim"), 2) for note in notes if note]
     for group in view.groups:
         if group.title:
             parts.append(_indent(Text(group.title, style="yellow" if group.against else "dim"), 2))
@@ -98,8 +119,13 @@ def _field(view: FieldView, *, everything: bool) -> RenderableType:
 
 def _title(name: str, value: str = "") -> Text:
     title = Text(name, style="cyan")
-    title.append(f"  {value}" if value else "", style="bold not dim default")
+    title.append(f"  {_plain(value)}" if value else "", style="bold not dim default")
     return title
+
+
+def _plain(text: str) -> str:
+    """Leave out the marks that set a run of text apart in a browser: many a terminal shows them as boxes."""
+    return text.translate({0x2068: None, 0x2069: None})
 
 
 def _indent(part: RenderableType, by: int) -> RenderableType:

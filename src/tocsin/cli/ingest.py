@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tocsin.cli.options import STATUS, gather_settings, json_option, ledger_option, quiet_option, report_options
-from tocsin.cli.output import count_words, print_failures, progress_over, say
+from tocsin.cli.output import count_words, print_failures, progress_over, say, say_left_out
 from tocsin.cli.reading import Known, ReadItem, make_options, read_each
-from tocsin.ingest.items import Options, count_items
+from tocsin.ingest.items import Options, count_items, list_left_out
 from tocsin.ingest.rows import Failed
 
 if TYPE_CHECKING:
@@ -70,7 +70,11 @@ def command(
             kept = "1 new report is" if len(tally.new) == 1 else f"{len(tally.new)} new reports are"
             say(f"{kept} kept in {settings.db}. Run the same command again to go on.")
             raise
-        say(summarise_change(ledger, tally, before), quiet=quiet)
+        say_left_out(list_left_out(inputs), quiet=quiet)
+        if len(tally.failures) < tally.total:
+            say(summarise_change(ledger, tally, before), quiet=quiet)
+        elif not tally.total:
+            say("No report in the input.", quiet=quiet)
     if tally.total > 1:
         print_failures(tally.failures, tally.total)
     return 2 if tally.failures else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,11 +12,14 @@ import click
 from tocsin.errors import TocsinError, UsageError, shorten
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from tocsin.ingest.rows import Failed
 
 T = TypeVar("T")
+_NAMED = 5
 
 
 def print_error(error: TocsinError) -> None:
@@ -57,6 +60,14 @@ def print_failures(failures: list[Failed], total: int) -> None:
     click.echo(f"{len(failures)} of {total} could not be read:", err=True)
     for failure in failures:
         click.echo(f"  {failure.error.code}  {failure.given_id or failure.place}", err=True)
+
+
+def say_left_out(paths: Sequence[Path], *, quiet: bool = False) -> None:
+    """Say which files of a folder were not read because of their kind: nothing is left out silently."""
+    if paths:
+        named = ", ".join(path.name for path in paths[:_NAMED])
+        more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+        say(f"Not read, neither texts nor tables: {named}{more}.", quiet=quiet)
 
 
 def make_console(*, stderr: bool = False) -> Console:

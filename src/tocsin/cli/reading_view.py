@@ -13,7 +13,8 @@ from rich.text import Text
 
 from tocsin.model.kinds.figure import Figure
 from tocsin.serve.summary import show_dates
-from tocsin.serve.web.words import EFFECTS, SCOPES, STANCES, say
+from tocsin.serve.web.sourcetext import odd_sentence
+from tocsin.serve.web.words import EFFECTS, SCOPES, STANCES, say, say_km
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -34,8 +35,15 @@ def show_reading(row: Json, reading: Reading) -> RenderableType:
         parts.append(Text("\nNo attack found in this report."))
     for number, mention in enumerate(row["mentions"], 1):
         parts.append(Padding(_show_mention(number, mention, reading), (1, 0, 0, 0)))
-    parts += [Text(f"note: {warning['message']}", style="yellow") for warning in report["warnings"]]
+    parts += [Text(_say_warning(warning, reading), style="yellow") for warning in report["warnings"]]
     return Group(*parts, Text(""))
+
+
+def _say_warning(warning: Json, reading: Reading) -> str:
+    step = ". Give the date with --published" if warning["code"] == "date-unanchored" else ""
+    found = odd_sentence(reading.document, warning["code"], warning["span"][0] if warning["span"] else None)
+    where = f" (sentence {found.index + 1})" if found else ""
+    return f"note: {warning['message']}{where}{step}."
 
 
 def _show_mention(number: int, mention: Json, reading: Reading) -> RenderableType:
@@ -44,8 +52,9 @@ def _show_mention(number: int, mention: Json, reading: Reading) -> RenderableTyp
     title.append(f"  ({', '.join(told)})", style="not bold dim")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
     table.add_column("field", style="cyan", no_wrap=True)
-    table.add_column("what is said")
-    table.add_column("in these words")
+    # Folded, not cut: a codebook's type may be one long word.
+    table.add_column("what is said", overflow="fold")
+    table.add_column("in these words", overflow="fold")
     table.add_column("sentence", justify="right", style="dim")
     rows = _rows(mention, reading)
     used: dict[int, str] = {}
@@ -100,7 +109,7 @@ def _say_where(where: Json) -> str:
     parts = [name, *(part for part in (where["admin1"], where["country"]) if part and part != name)]
     if where["lat"] is None:
         return f"{', '.join(parts)} (not on our map)"
-    reach = f", within {where['radius_km']:g} km" if where["radius_km"] else ""
+    reach = f", within {say_km(where['radius_km'])}" if where["radius_km"] else ""
     return f"{', '.join(parts)} ({where['precision']}{reach})"
 
 

@@ -64,6 +64,11 @@ def count_items(names: Iterable[str]) -> int | None:
     return total
 
 
+def list_left_out(names: Iterable[str]) -> list[Path]:
+    """List the files that lie in the named folders and are not read, because of their kind."""
+    return [path for name in names if Path(name).is_dir() for path in list_folder(Path(name))[1]]
+
+
 def list_folder(folder: Path) -> tuple[list[Path], list[Path]]:
     """List a folder's files that hold reports, and those that do not, in name order; hidden ones are left out."""
     wanted: list[Path] = []

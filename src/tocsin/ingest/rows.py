@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, BinaryIO
 
 from tocsin.config import nearest
@@ -64,13 +65,16 @@ def read_csv(
 ) -> Generator[TableLine, None, None]:
     """Read a CSV file with a header; a row that has more cells than the header becomes a failure.
 
+    Cells may be parted by commas, or by semicolons or tabs, as office programs write them; the header tells.
+
     Raises:
         InputError: E101 no text, E104 no header, E106 no ``text`` column or broken quoting.
         UsageError: E202 a column nobody knows, E205 no such encoding.
     """
     csv.field_size_limit(max_bytes)
     text = _open_text(stream, place, encoding)
-    reader = csv.DictReader(text)
+    first = text.readline(max_bytes)
+    reader = csv.DictReader(chain([first], text), delimiter=find_delimiter(first))
     try:
         header = reader.fieldnames
         if not header:
@@ -88,6 +92,15 @@ def read_csv(
         text.detach()
 
 
+def find_delimiter(header: str) -> str:
+    """Tell what parts the cells: the comma, unless the header has none and has semicolons or tabs.
+
+    >>> find_delimiter("id;text;published")
+    ';'
+    """
+    return next((mark for mark in ",;\t" if mark in header), ",")
+
+
 def check_columns(columns: Iterable[str], *, place: str) -> None:
     """Refuse a column nobody knows, and name the nearest one.
 
@@ -96,8 +109,10 @@ def check_columns(columns: Iterable[str], *, place: str) -> None:
     """
     unknown = sorted(str(name) for name in columns if name not in COLUMNS)
     if unknown:
-        hint = nearest(unknown[0], COLUMNS) or f"Known columns: {', '.join(COLUMNS)}."
-        raise UsageError("E202", f"unknown column {unknown[0]!r}", place=place, hint=hint)
+        near = " ".join(filter(None, (nearest(name, COLUMNS) for name in unknown)))
+        hint = f"{near} Known columns: {', '.join(COLUMNS)}.".lstrip()
+        named = f"unknown column{'s' if len(unknown) > 1 else ''} {', '.join(map(repr, unknown))}"
+        raise UsageError("E202", named, place=place, hint=hint)
 
 
 def report_from_row(row: Row, *, place: str, defaults: Row | None = None) -> Report:

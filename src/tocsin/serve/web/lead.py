@@ -11,7 +11,7 @@ from tocsin.serve.web.listing import FIELD_NAMES, headline, say_tally, say_time
 from tocsin.serve.web.sides import COLUMNS, fill_columns
 from tocsin.serve.web.views import CellView, LeadLine, LeadSaying, LeadView
 
-MOST = 5
+MOST = 7
 """Sayings shown of one field; the dossier has them all."""
 _FIELDS = {"When": "when", "Killed": "killed", "Wounded": "wounded", "Munitions": "munitions",
            "Who did it": "responsibility"}  # fmt: skip
@@ -66,4 +66,10 @@ def _sayings(one: Incident, told: Sequence[tuple[str, CellView]]) -> tuple[LeadS
         if key not in found:
             href = f"/incidents/{one.id}{cell.ref.href}" if cell.ref else f"/incidents/{one.id}"
             found[key] = LeadSaying(cell.says, cell.detail, cell.who, outlet, href)
-    return tuple(found.values())[:MOST]
+    return tuple(sorted(found.values(), key=_stance_order))[:MOST]
+
+
+def _stance_order(saying: LeadSaying) -> int:
+    """Put who is said to have done it before who is not; figures keep their order."""
+    stances = list(words.STANCES.values())
+    return next((stances.index(told) for told in (saying.detail, saying.says) if told in stances), 0)

@@ -7,7 +7,7 @@ from tocsin.serve.web.case import say_published
 from tocsin.serve.web.desk import Told
 from tocsin.serve.web.listing import view_row
 from tocsin.serve.web.sources import safe_url
-from tocsin.serve.web.sourcetext import make_ref, mark_statements, view_paragraphs
+from tocsin.serve.web.sourcetext import make_ref, mark_statements, odd_sentence, view_paragraphs
 from tocsin.serve.web.views import RowView, SourceView, WarningView
 
 
@@ -22,7 +22,7 @@ def view_report(told: Told) -> tuple[SourceView, tuple[RowView, ...]]:
 
     warnings = []
     for one in told.warnings:
-        sentence = told.document.sentence_at(one.span.start) if one.span else None
+        sentence = odd_sentence(told.document, one.code, one.span.start if one.span else None)
         warnings.append(WarningView(one.code, one.message, make_ref(None, sentence.index + 1) if sentence else None))
     source = SourceView(
         number=1,

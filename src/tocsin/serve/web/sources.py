@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.model.incident import ReportRef
 from tocsin.model.statement import Statement
 from tocsin.serve.web.case import Case, outcome_of, say_published
-from tocsin.serve.web.sourcetext import mark_statements, view_paragraphs
+from tocsin.serve.web.sourcetext import make_ref, mark_statements, odd_sentence, view_paragraphs
 from tocsin.serve.web.views import SourceView, WarningView
 
 SECTIONS = {"munition": "munitions", "weapon": "weapons", "target": "targets", "no_casualties": "killed"}
@@ -36,7 +36,9 @@ def _source(case: Case, card: ReportRef, shown: set[str]) -> SourceView:
         n_chars=len(document.text),
         paragraphs=view_paragraphs(document, marks, lambda n: f"r{number}-s{n}"),
         warnings=tuple(
-            WarningView(w.code, w.message, case.ref(card.id, w.span)) for w in case.warnings.get(card.id, ())
+            WarningView(w.code, w.message, make_ref(number, found.index + 1) if found else None)
+            for w in case.warnings.get(card.id, ())
+            for found in [odd_sentence(document, w.code, w.span.start if w.span else None)]
         ),
         copies=tuple(case.numbers[r] for r in case.copies_of(card.id)),
     )

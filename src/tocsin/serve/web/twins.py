@@ -28,7 +28,9 @@ def incidents_json(incidents: Sequence[Incident], *, base: str) -> str:
 
 def incidents_jsonl(incidents: Sequence[Incident], *, base: str) -> str:
     """Write one incident a line."""
-    return "".join(json.dumps(incident_to_json(one, permalink_base=base), ensure_ascii=False) + "\n" for one in incidents)
+    return "".join(
+        json.dumps(incident_to_json(one, permalink_base=base), ensure_ascii=False) + "\n" for one in incidents
+    )
 
 
 def incidents_csv(incidents: Sequence[Incident], *, base: str) -> str:
