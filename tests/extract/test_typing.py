@@ -67,3 +67,11 @@ def test_ground_taken_by_a_state_is_regained(decide):
 def test_confidence_is_a_share(decide):
     sure, torn = decide("A rocket attack hit the base.")[1], decide("A blast, a clash and an attack were reported.")[1]
     assert 0 < torn < sure < 1
+
+
+def test_weapons_beside_a_bare_word_name_the_tactic(document):
+    doc = document("At least five people were killed in an overnight attack on Lviv.")
+    [episode] = find_episodes(doc, read_dates(doc))
+    assert decide_type(doc, episode, [], [])[0].acled == "Attack"
+    assert decide_type(doc, episode, [], [], {"missile", "drone"})[0].acled == "Air/drone strike"
+    assert decide_type(doc, episode, [], [], {"rocket"})[0].acled == "Shelling/artillery/missile attack"

@@ -21,7 +21,11 @@ _BOTH_SIDES = re.compile(
 
 
 def decide_type(
-    document: Document, episode: Episode, tolls: list[Toll], stances: list[Responsibility], weapons: set[str]
+    document: Document,
+    episode: Episode,
+    tolls: list[Toll],
+    stances: list[Responsibility],
+    weapons: frozenset[str] | set[str] = frozenset(),
 ) -> tuple[EventType, float]:
     """Decide the sub-event type of an episode; also a confidence from 0 to 1.
 
@@ -66,7 +70,7 @@ def _prefer_named(episode: Episode, scores: dict[str, float], best: str) -> str:
     return best
 
 
-def _type_of_weapons(weapons: set[str]) -> str | None:
+def _type_of_weapons(weapons: frozenset[str] | set[str]) -> str | None:
     """Name the tactic that the weapons beside a bare "attack" tell of."""
     if weapons & {"drone", "aircraft"}:
         return "Air/drone strike"
