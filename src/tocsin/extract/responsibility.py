@@ -56,7 +56,11 @@ _BLAME = re.compile(
 )
 _EACH_OTHER = re.compile(r"\b(?:blame[ds]?|accuse[ds]?|blaming|accusing)\s+(?:each other|one another)\b", re.IGNORECASE)
 _BLAMED_ON = re.compile(
-    r"\b(?:blam(?:es|ed|ing) [\w ,'’-]{3,60}? on|pointed in another direction, to|(?:lay|lays|laid) (?:the blame )?at the door of|blamed (?:by (?P<by>[\w' .-]{2,50}?) )?on|attributed (?:by (?P<by2>[\w' .-]{2,50}?) )?to|blame (?:fell|falls) on|(?:is|are|was|were) (?:widely )?blamed on)\s+",
+    r"\b(?:blam(?:es|ed|ing) [\w ,'’-]{3,60}? on|pointed in another direction, to|attribut(?:e|es|ed|ing) (?:the |this |that |it )?(?:\w+ ){0,3}?to|(?:lay|lays|laid) (?:the blame )?at the door of|blamed (?:by (?P<by>[\w' .-]{2,50}?) )?on|attributed (?:by (?P<by2>[\w' .-]{2,50}?) )?to|blame (?:fell|falls) on|(?:is|are|was|were) (?:widely )?blamed on)\s+",
+    re.IGNORECASE,
+)
+_IS_BEHIND = re.compile(
+    r"\b(?:is|are|was|were|had been|has been) (?:directly |likely |probably )?(?:responsible for|behind|responsible(?=[.,]|$))",
     re.IGNORECASE,
 )
 _WAS_BLAMED = re.compile(
@@ -104,7 +108,7 @@ _OTHER_BY = re.compile(
 )
 _ATTACKISH = re.compile(
     r"^(?:['’]s?)?\s+(?:(?:military|air|drone|missile|rocket|artillery|ballistic|cruise|naval|ground|guided|aerial|barrel|glide|precision|mortar|tank|suicide|sniper|retaliatory|overnight|large-scale|massive|deadly|new|fresh|further|renewed|alleged|double|FPV|Shahed|surprise|cross-border|ongoing|intense|heavy|offensive|and|security|counter-terrorism|helicopter|gun|arson|bomb|[A-Z][\w]*-[\w-]*|and|Shahed|Iskander|kamikaze)[ ,-]+)*"
-    r"(?:air ?strikes?|air raids?|strikes?|attacks?|shelling|bombardments?|bombings?|bombs?|raids?|assaults?|offensives?|fire|gunfire|missiles?|rockets?|drones?|shells?|ambush(?:es)?|operations?|siege|barrages?|invasion|artillery|forces? (?:kill|attack|strike|fire)\w*|tanks? (?:fires?|fired|shells?)|snipers?)\b",
+    r"(?:[a-z]+ (?=strikes?\b|air ?strikes?\b|raids?\b|offensives?\b))?(?:air ?strikes?|air raids?|strikes?|attacks?|shelling|bombardments?|bombings?|bombs?|raids?|assaults?|offensives?|fire|gunfire|missiles?|rockets?|drones?|shells?|ambush(?:es)?|operations?|siege|barrages?|invasion|artillery|forces? (?:kill|attack|strike|fire)\w*|tanks? (?:fires?|fired|shells?)|snipers?)\b",
     re.IGNORECASE,
 )
 _NOT_AGENT_AFTER = re.compile(
@@ -299,6 +303,11 @@ def _find_blame(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
             start, end = _subject_start(text, match.start()), _clause_end(text, actor.end)
             scope = find_scope(text[max(0, match.start() - 14) : end])
             found.append(FoundStance(start, end, "accused", scope, actor))
+    for match in _IS_BEHIND.finditer(text):
+        behind = _subject(text, match.start(), phrases)
+        if behind and not any(f.actor is behind for f in found):
+            end = _clause_end(text, match.end())
+            found.append(FoundStance(behind.start, end, "accused", find_scope(text[match.start() :]), behind))
     for match in _WAS_BLAMED.finditer(text):
         blamed = _subject(text, match.start(), phrases)
         if blamed and not any(f.actor is blamed for f in found):
@@ -367,6 +376,11 @@ def _find_agents(
         if role:
             end = _clause_end(text, phrase.end)
             found.append(FoundStance(phrase.start, end, role, find_scope(text), phrase))
+    for phrase in phrases:
+        by = [f.actor for f in found if f.actor and f.actor.end < phrase.start and _BY.search(text[: f.actor.start])]
+        joined = by and re.fullmatch(r"\s*(?:,|and|,\s*and)\s+(?:the\s+|allied\s+)?", text[by[-1].end : phrase.start])
+        if joined and not any(f.actor is phrase for f in found):
+            found.append(FoundStance(by[-1].start, phrase.end, "stated_as_fact", find_scope(text), phrase))
     for match in DEMONYM.finditer(text):
         if any(a.start < match.end() and match.start() < a.end for a in phrases) or not _ATTACKISH.match(
             text[match.end() :]
@@ -438,7 +452,8 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
         r"(?:\w+\s+)?(?:terrorist|suspect|bomber|suicide bomber|sniper|mob)", phrase.text, re.IGNORECASE
     ):
         return None
-    if phrase.text in _ADJECTIVAL and _ATTACKISH.match(after):
+    owning = re.match(r"['’]s\s", after) and STATE.fullmatch(phrase.text)
+    if (phrase.text in _ADJECTIVAL or owning) and _ATTACKISH.match(after):
         return "suspected" if suspected else "stated_as_fact"
     if phrase.kind not in {"state forces", "person"} and _ATTACKISH.match(after):
         return "suspected" if suspected else "stated_as_fact"
