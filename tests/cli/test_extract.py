@@ -121,6 +121,9 @@ def test_people_get_fields_and_the_words_that_say_them(run: Run, folder: Path) -
     assert "“Rockets”" in told.out
     assert "1 Rockets hit a base." in told.out
     assert "\x1b[" not in told.out
+    shown = "".join(told.out.split())
+    assert "…" not in shown, "a value is cut off"
+    assert "attack" in shown
 
 
 def test_a_report_without_an_attack_is_no_error(run: Run, folder: Path) -> None:

@@ -92,3 +92,19 @@ def test_an_interrupted_run_keeps_what_it_has_read(run: Run, folder: Path) -> No
     ledger = tocsin.open("x.db")
     assert len(ledger.reports()) == 1
     ledger.close()
+
+
+def test_files_of_a_folder_that_are_not_read_are_named(run: Run, folder: Path) -> None:
+    (folder / "news").mkdir()
+    (folder / "news" / "a.txt").write_text("Rockets hit a base.", encoding="utf-8")
+    (folder / "news" / "b.pdf").write_bytes(b"%PDF-1.4")
+    told = run("ingest", "news", "--db", "my.db")
+    assert told.status == 0
+    assert "Not read, neither texts nor tables: b.pdf." in told.err
+
+
+def test_a_table_without_reports_is_told_in_one_line(run: Run, folder: Path) -> None:
+    (folder / "none.jsonl").write_text("", encoding="utf-8")
+    told = run("ingest", "none.jsonl", "--db", "my.db")
+    assert (told.status, told.out) == (0, "")
+    assert told.err == "No report in the input.\n"

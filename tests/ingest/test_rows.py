@@ -116,3 +116,17 @@ def test_a_wrong_row_has_its_code_and_its_place(row: dict[str, object], code: st
         report_from_row(row, place="t line 3")
     assert caught.value.code == code
     assert (caught.value.place or "").startswith("t line 3")
+
+
+@pytest.mark.parametrize("mark", [b",", b";", b"\t"])
+def test_cells_may_be_parted_as_office_programs_part_them(mark: bytes) -> None:
+    (line,) = table(mark.join([b"id", b"text"]) + b"\n" + mark.join([b"1", b'"a, b; c"']) + b"\n")
+    assert line.row == {"id": "1", "text": "a, b; c"}
+
+
+def test_all_unknown_columns_are_named_with_their_nearest() -> None:
+    with pytest.raises(TocsinError) as told:
+        table(b"id,txt,date\n1,a,2020-01-01\n")
+    assert "'date', 'txt'" in told.value.message
+    assert "'text'" in told.value.hint
+    assert "published" in told.value.hint

@@ -56,7 +56,9 @@ def show_table(incidents: Sequence[Incident]) -> RenderableType:
 
 def show_lead(lead: LeadView) -> RenderableType:
     """Say where the reports of one attack disagree: the figure shown, and what each voice says."""
-    head = Text(f"{lead.n_reports} reports of one attack disagree: {lead.headline}, {lead.when}", style="bold")
+    head = Text(
+        f"{lead.n_reports} reports tell of one attack and do not agree: {lead.headline}, {lead.when}", style="bold"
+    )
     table = Table.grid(padding=(0, 2))
     table.add_column(style="cyan", no_wrap=True)
     table.add_column(style="bold", no_wrap=True)

@@ -19,15 +19,15 @@ _ORDER = ("Killed", "Wounded", "Munitions", "Who did it", "When")
 
 
 def choose_lead(incidents: Iterable[Incident]) -> Incident | None:
-    """Choose the disputed incident that most witnesses tell of; None where no two witnesses disagree."""
-    told = [one for one in incidents if one.disputed and len(one.witnesses) > 1]
+    """Choose the incident that most witnesses tell of, of those disputed in a field that the summary shows."""
+    told = [one for one in incidents if len(one.witnesses) > 1 and _disputed_columns(one)]
     return max(told, key=lambda one: (len(one.witnesses), len(one.disputed), one.id), default=None)
 
 
 def view_lead(case: Case) -> LeadView:
     """Say where its reports disagree: for each disputed field the figure shown, and what each voice says."""
     one = case.incident
-    disputed = {FIELD_NAMES.get(name, name) for name in one.disputed}
+    disputed = _disputed_columns(one)
     said: dict[str, list[tuple[str, CellView]]] = {column: [] for column in COLUMNS}
     for card in case.reports:
         for column, cells in zip(COLUMNS, fill_columns(case, card.id), strict=True):
@@ -35,7 +35,7 @@ def view_lead(case: Case) -> LeadView:
     lines = tuple(
         LeadLine(column, _say_chosen(one, column), f"/incidents/{one.id}#f-{_FIELDS[column]}", _sayings(one, told))
         for column in _ORDER
-        if (told := said[column]) and FIELD_NAMES[_FIELDS[column]] in disputed
+        if column in disputed and (told := said[column])
     )
     return LeadView(
         href=f"/incidents/{one.id}",
@@ -46,6 +46,11 @@ def view_lead(case: Case) -> LeadView:
         n_witnesses=len(one.witnesses),
         lines=lines,
     )
+
+
+def _disputed_columns(one: Incident) -> set[str]:
+    names = {FIELD_NAMES.get(name, name) for name in one.disputed}
+    return {column for column, field in _FIELDS.items() if FIELD_NAMES[field] in names}
 
 
 def _say_chosen(one: Incident, column: str) -> str:
