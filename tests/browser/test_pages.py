@@ -49,6 +49,24 @@ def test_a_figure_leads_to_its_sentence_in_view_beside_the_fields(site, page):
     assert sentence.evaluate(colour) != plain, "the target is not filled"
 
 
+def test_one_click_leads_from_a_disputed_figure_of_the_list_to_its_sentence(site, page):
+    page.goto(f"{site[0]}/")
+    assert top_of(page, ".lead-case") < 400, "what is not agreed on stands on the first screen"
+    figure = page.locator(".lead-case a.fig").filter(has_text="several").first
+    figure.click()
+    page.wait_for_timeout(300)
+    box = page.locator(".s:target").bounding_box()
+    assert "several soldiers were wounded" in page.locator(".s:target").inner_text()
+    assert 0 <= box["y"] <= 800 - 20, "the sentence is not in view"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_on_the_first_page_is_wider_than_the_screen(site, page, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{site[0]}/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_the_sentence_is_not_hidden_under_the_head_of_the_panel(site, page):
     page.goto(site[1])
     for link in page.locator("#compare a.fig").all()[:6]:

@@ -30,7 +30,7 @@ def check_host(header: str | None, bound: str) -> None:
         "the request names a host that this server does not answer to",
         value=(header or "")[:80],
         place="Host",
-        hint="Use the address that 'tocsin serve' printed; a proxy in front has to ask by that address as well.",
+        hint="Ask by the address in numbers, such as 127.0.0.1, or name this host to 'tocsin serve --host'.",
     )
 
 
