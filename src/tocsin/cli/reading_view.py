@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from tocsin.model.kinds.figure import Figure
+from tocsin.serve.oddities import odd_sentence
 from tocsin.serve.summary import show_dates
-from tocsin.serve.web.sourcetext import odd_sentence
 from tocsin.serve.web.words import EFFECTS, SCOPES, STANCES, say, say_km
 
 if TYPE_CHECKING:

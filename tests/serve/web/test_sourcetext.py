@@ -12,7 +12,6 @@ from tocsin.serve.web.sourcetext import (
     TextMark,
     cut_sentence,
     mark_statements,
-    odd_sentence,
     quote_span,
     view_paragraphs,
 )
@@ -70,11 +69,3 @@ def test_sentences_are_numbered_from_one_in_order():
     document = read_document(report(TEXT))
     numbers = [s.number for p in view_paragraphs(document, (), lambda n: f"s{n}") for s in p.sentences]
     assert numbers == list(range(1, len(document.sentences) + 1))
-
-
-def test_a_warning_about_clocks_points_at_the_sentence_that_prints_them():
-    text = "Rockets hit the base on Friday evening. The barrage began at 7:20 p.m. (2220 GMT), the coalition said."
-    document = read_document(report(text))
-    assert odd_sentence(document, "time-conversion-wrong", text.index("on Friday")).text.startswith("The barrage")
-    assert odd_sentence(document, "self-contradiction", text.index("on Friday")).text.startswith("Rockets")
-    assert odd_sentence(document, "date-unanchored", None) is None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tocsin.model.statement import Statement
+from tocsin.serve.oddities import odd_sentence
 from tocsin.serve.web.case import say_published
 from tocsin.serve.web.desk import Told
 from tocsin.serve.web.listing import view_row
 from tocsin.serve.web.sources import safe_url
-from tocsin.serve.web.sourcetext import make_ref, mark_statements, odd_sentence, view_paragraphs
+from tocsin.serve.web.sourcetext import make_ref, mark_statements, view_paragraphs
 from tocsin.serve.web.views import RowView, SourceView, WarningView
 
 

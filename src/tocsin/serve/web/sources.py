@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tocsin.model.incident import ReportRef
 from tocsin.model.statement import Statement
+from tocsin.serve.oddities import odd_sentence
 from tocsin.serve.web.case import Case, outcome_of, say_published
-from tocsin.serve.web.sourcetext import make_ref, mark_statements, odd_sentence, view_paragraphs
+from tocsin.serve.web.sourcetext import make_ref, mark_statements, view_paragraphs
 from tocsin.serve.web.views import SourceView, WarningView
 
 SECTIONS = {"munition": "munitions", "weapon": "weapons", "target": "targets", "no_casualties": "killed"}

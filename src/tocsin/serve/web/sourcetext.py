@@ -5,7 +5,6 @@ The runs of a sentence always join to its exact wording: nothing is added, dropp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -19,11 +18,6 @@ MARKED_FIELDS = (
     "casualty", "no_casualties", "munition", "responsibility", "when", "where", "weapon", "target", "damage", "type",
 )  # fmt: skip
 """Which field's link words get where several claim the same ones: figures first."""
-
-
-CLOCK_WARNINGS = frozenset({"time-conversion-wrong", "day-moved-by-time-zone"})
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]?\d{2})?\s?(?:[ap]\.?m\b|GMT\b|UTC\b)", re.IGNORECASE)
-"""A printed time of day, as in "7.20 p.m." or "(1620 GMT)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +88,3 @@ def _rank(mark: TextMark) -> tuple[int, int, int, str]:
     width = mark.span.end - mark.span.start
     order = MARKED_FIELDS.index(mark.kind) if mark.kind in MARKED_FIELDS else len(MARKED_FIELDS)
     return width, order, mark.span.start, mark.href
-
-
-def odd_sentence(document: Document, code: str, start: int | None) -> Sentence | None:
-    """Find the sentence that a warning is about; ``start`` is where its words begin.
-
-    A warning about clocks is about the sentence that prints them, which need not be the one that names the day.
-    """
-    if code in CLOCK_WARNINGS:
-        printed = [(len(_CLOCK.findall(s.text)), s) for s in document.sentences]
-        most = max((number for number, _ in printed), default=0)
-        if most:
-            return next(s for number, s in printed if number == most)
-    return None if start is None else document.sentence_at(start)
