@@ -40,17 +40,21 @@ _OWN_NAMES = (
 _STATES = r"Israel|Russia|Ukraine|Iran|Pakistan|India|Turkey|Türkiye|Saudi Arabia|the United States|United States|the US|US|U\.S\.|the UK|Rwanda|Ethiopia|Eritrea|Sudan|Azerbaijan|Armenia|Thailand|Cambodia|China|North Korea|Syria|Tehran|Moscow|Washington|Kyiv|Jordan|Egypt|Chad|Uganda|Kenya|Somaliland|Puntland|Hamas|Yemen|Iraq|Lebanon|Afghanistan|Myanmar|the regime|Venezuela|France|Britain"
 
 PERSON = re.compile(
-    r"\b(?:an?|the)\s+(?P<who>(?:\d+-year-old\s+)?(?:(?:[A-Z][a-z]+|armed|lone|former|off-duty|young|local)\s+){0,3}(?:man|woman|men|teenager|boy|driver|truck driver|student|soldier|officer|passenger|perpetrator|attacker|suspect|gunman|assailant|policeman)(?:\s+(?:carrying explosives|from [A-Z]\w+))?)\b"
+    r"\b(?:[Aa]n?|[Tt]he)\s+(?P<who>(?:\d+-year-old\s+)?(?:(?:[A-Z][a-z]+|armed|lone|former|off-duty|young|local)\s+){0,3}(?:man|woman|men|teenager|boy|driver|truck driver|student|soldier|officer|passenger|perpetrator|attacker|suspect|gunman|assailant|policeman)(?:\s+(?:carrying explosives|from [A-Z]\w+))?)\b"
 )
 NAMED = re.compile(
-    rf"(?P<militia>\b(?:{_MILITIAS}))|(?P<rebel>\b(?:{_REBELS})(?:['’]s)?(?:[- ](?:militants?|fighters?|rebels?|forces|insurgents?|gunm[ae]n|members|terrorists?|dissidents|men|movement|affiliated \w+))?)|(?P<own>\b(?:{_OWN_NAMES})(?:\s+(?:soldiers|troops|forces))?)|(?P<gang>\b(?:{_GANGS}))"
+    rf"(?P<militia>\b(?:{_MILITIAS}))|(?P<rebel>\b(?:{_REBELS})(?:['’]s)?(?:[- ](?:militants?|fighters?|rebels?|forces|insurgents?|gunm[ae]n|suicide bombers?|bombers?|attackers?|members|terrorists?|dissidents|men|movement|affiliated \w+))?)|(?P<own>\b(?:{_OWN_NAMES})(?:\s+(?:soldiers|troops|forces))?)|(?P<gang>\b(?:{_GANGS}))"
 )
 UNNAMED = re.compile(rf"\b{_UNNAMED}\b", re.IGNORECASE)
 _DEMONYM_FORCE = re.compile(
     rf"\b(?P<dem>(?:South |North )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani|kh)|US|U\.S\.|American|UK|Saudi|Puntland|Somaliland)\s+(?P<head>{_FORCES_HEAD})\b"
 )
 _ORGANISATION = re.compile(
-    r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:[A-Z][\w’'-]+\s+){1,4}(?:Army|Front|Brigades?|Movement|Network|Militia|Alliance|Cartel|Resistance|Force)(?:\s+(?:gunm[ae]n|militants|fighters|rebels|members))?)(?![\w-])"
+    r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:[A-Z][\w’'-]+\s+){1,4}(?:Army|Front|Brigades?|Movement|Network|Militia|Alliance|Cartel|Resistance|Force|Council|Forces|Command|Committee|Corps)(?:\s+(?:gunm[ae]n|militants|fighters|rebels|members))?)(?![\w-])"
+)
+_NAMED_BAND = re.compile(
+    r"(?<![\w-])(?P<who>(?:[A-Z][\w’']*(?:-(?!backed|led|based|born|held|aligned|trained|linked|year|made|affiliated|supported|funded)[\w’']+)+|[A-Z]{3,6})(?:\s+[A-Z]\w+)?\s+"
+    r"(?:suicide bombers?|bombers?|gunm[ae]n|militants?|fighters|rebels|insurgents?|terrorists?|attackers?|jihadists?|guerrillas?))(?![\w-])"
 )
 _DEMONYM_CRAFT = re.compile(
     r"\b(?P<dem>(?:South |North )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani)|US|U\.S\.)\s+(?:war)?(?:planes|aircraft|jets|bombers|helicopters|gunships|guns|tanks|artillery|snipers)(?=\s+(?:\w+ly\s+)?(?:bomb|hit|str|attack|kill|pound|shell|fire|drop|target|destroy))"
@@ -87,12 +91,15 @@ def find_actor_phrases(text: str, country_of: Callable[[str], str | None] | None
         _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))
     for match in _ORGANISATION.finditer(text):
         _put(found, ActorPhrase(match.start("who"), match.end("who"), match["who"], "rebel group"))
+    for match in _NAMED_BAND.finditer(text):
+        _put(found, ActorPhrase(match.start("who"), match.end("who"), match["who"], "rebel group"))
     for match in _DEMONYM_CRAFT.finditer(text):
         country = country_of(match["dem"]) if country_of else None
         if country is not None:
             _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))
     for match in UNNAMED.finditer(text):
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        lead = re.match(r"\s*(?:and\s+(?:\w+\s+)?)?", match[0])
+        start = match.start() + (lead.end() if lead else 0)
         _put(found, ActorPhrase(start, match.end(), text[start : match.end()], "unknown"))
     for match in PERSON.finditer(text):
         _put(found, ActorPhrase(match.start("who"), match.end("who"), match["who"], "person"))

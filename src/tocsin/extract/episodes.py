@@ -161,6 +161,14 @@ def _borrow(piece: Sentence, previous: list[Trigger]) -> list[Trigger]:
     return [Trigger(match.start(), match.end(), match[0], previous[0].acled, 0.7)]
 
 
+_HARM_FIGURE = re.compile(
+    r"\b(?:killed|killing) (?:at least |more than |about |around |some )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)|"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)\b[\w ,-]{0,40}\b(?:was|were|are|have been|had been) killed",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\W*(?:In [A-Z]\w+, )?(?:[Nn]ear|[Aa]round|[Ii]n|[Oo]utside|[Aa]t) (?:the )?[A-Z][^,.;]{1,50}, (?:\w+|\d+)(?: more)? (?:air\s?)?(?:strikes?|raids?|attacks?|explosions?|blasts?|bombings?)\b"
+)
 _MORE = re.compile(r"\b(?:hit|fell|struck|landed|killed|came down|were fired|attacked|exploded)\b")
 
 
@@ -289,7 +297,7 @@ class _Placer:
         if not self.episodes:
             self.episodes.append(self.main)
         here = (s.span.start, s.span.end)
-        strong = [t for t in triggers if t.weight >= 0.6]
+        strong = [t for t in triggers if t.weight >= 0.6] or self._dated_killing(s, triggers)
         if s is self.main.sentence:
             self.main.regions.append(here)
             self.main.triggers = [self.main.trigger] + [t for t in triggers if t is not self.main.trigger]
@@ -306,6 +314,13 @@ class _Placer:
         else:
             self._place_triggered(s, strong, here)
 
+    def _dated_killing(self, s: Sentence, triggers: list[Trigger]) -> list[Trigger]:
+        """Find a plain killing with its own harm and a day well before the main one: "In May the group killed 23"."""
+        weak = [t for t in triggers if t.weight >= 0.35 and t.text.lower().startswith("kill")]  # "killed", "killing"
+        weak = weak or [t for t in triggers if t.weight >= 0.5 and "killed" in t.text]
+        dated = weak and _HARM_FIGURE.search(s.text) and self._is_dated_before(s, weak[0])
+        return weak if dated else []
+
     def _continue(self, s: Sentence, here: tuple[int, int]) -> None:
         """Let a sentence without a trigger go on with the episode of its paragraph, else with the main one."""
         current = self.current or self.main
@@ -315,7 +330,7 @@ class _Placer:
     def _place_triggered(self, s: Sentence, strong: list[Trigger], here: tuple[int, int]) -> None:
         if self._is_background(s, strong) or self._goes_on_before(s, strong):
             self.current = self._add(s, strong, "background", here)
-        elif _OTHER_CUE.search(s.text) or s.part == "list" or self._is_later(s):
+        elif _OTHER_CUE.search(s.text) or s.part == "list" or self._is_later(s) or self._is_listed(s):
             self.current = self._add(s, strong, "other", here)
         elif self._is_announced(s, strong):
             self._add(s, strong[:1], "other", here)
@@ -338,6 +353,12 @@ class _Placer:
             and strong[0].acled != self.main.trigger.acled
             and len(self.document.text) > 900
         )
+
+    def _is_listed(self, s: Sentence) -> bool:
+        """Tell whether a sentence is one line of a list of strikes by place: "Near X, two strikes destroyed …"."""
+        if not _LISTED.match(s.text):
+            return False
+        return sum(_LISTED.match(other.text) is not None for other in self.document.sentences) > 1
 
     def _add(self, s: Sentence, triggers: list[Trigger], role: Role, here: tuple[int, int]) -> Episode:
         episode = _open(s, triggers[0], role)
@@ -367,15 +388,20 @@ class _Placer:
 
     def _is_background(self, s: Sentence, triggers: list[Trigger]) -> bool:
         """Tell whether a sentence speaks of an attack before the main one."""
-        own = self._own_dates(s)
-        first = triggers[0].start + s.span.start
-        for d in own:
-            earlier = self.main_day and d.when.end and d.when.end < self.main_day - timedelta(days=1)
-            if earlier and abs(d.start - first) < 160:
-                return True
+        if self._is_dated_before(s, triggers[0]):
+            return True
         if _names_main_day(s, self.dates, self.main_day):
             return False
         return _PAST_CUE.search(s.text) is not None
+
+    def _is_dated_before(self, s: Sentence, trigger: Trigger) -> bool:
+        """Tell whether a trigger stands beside a date well before the main attack."""
+        first = trigger.start + s.span.start
+        for d in self._own_dates(s):
+            earlier = self.main_day and d.when.end and d.when.end < self.main_day - timedelta(days=1)
+            if earlier and abs(d.start - first) < 160:
+                return True
+        return False
 
     def _split_clause(self, s: Sentence, triggers: list[Trigger], here: tuple[int, int]) -> None:
         """Cut off what a sentence says of another attack: of an earlier one, or of one beside it."""

@@ -28,7 +28,7 @@ _GENERAL = re.compile(
 )
 _CLAIM = re.compile(
     r"\b(?:claim(?:s|ed|ing)?(?: the)? (?:responsibility|credit)|claim(?:s|ed)? (?:the|this|that|an?|it|to have|they)\b|claims? (?:\w+ )?attack|(?:has|have|had)? ?claimed it\b|took responsibility|takes responsibility|assum(?:es|ed) responsibility|"
-    r"(?:sa(?:y|ys|id)|announc(?:e|es|ed)|confirm(?:s|ed)?|declar(?:e|es|ed)|stat(?:es|ed)) (?:that )?(?:it|they|its (?:fighters|forces|men|members|troops)) (?:had |have |has )?(?:nearly |also |now )?(?:carried out|was behind|were behind|is behind|fired|launched|targeted|attacked|conducted|struck|killed|detonated|sent|destroyed|shelled|captured|bombed|seized|taken|retaken|regained)|acknowledg(?:es|ed) responsibility|sa(?:y|ys|id) (?:that )?(?:it|they) (?:is|are|was|were) (?:responsible|behind))",
+    r"(?:sa(?:y|ys|id)|announc(?:e|es|ed)|confirm(?:s|ed)?|declar(?:e|es|ed)|stat(?:es|ed))(?: (?:in|on|through|via) (?!it\b|its\b)[\w' ]{3,40}?)? (?:that )?(?:it|they|(?:one of )?its (?:own )?(?:\w+ )?(?:fighters|forces|men|members|troops|soldiers|bombers?)) (?:had |have |has )?(?:nearly |also |now )?(?:carried out|was behind|were behind|is behind|fired|launched|targeted|attacked|conducted|struck|killed|detonated|sent|destroyed|shelled|captured|bombed|seized|taken|retaken|regained|ambushed|raided|gone after|did it\b)|sa(?:y|ys|id) (?:that )?(?:the|this) \w+ was its (?:work|doing)|(?:has |have |had )?own(?:s|ed)(?: up to)? the (?:attack|bombing|killing|raid)|acknowledg(?:es|ed) responsibility|sa(?:y|ys|id) (?:that )?(?:it|they) (?:is|are|was|were) (?:responsible|behind))",
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(
@@ -56,7 +56,7 @@ _BLAME = re.compile(
 )
 _EACH_OTHER = re.compile(r"\b(?:blame[ds]?|accuse[ds]?|blaming|accusing)\s+(?:each other|one another)\b", re.IGNORECASE)
 _BLAMED_ON = re.compile(
-    r"\b(?:blam(?:es|ed|ing) [\w ,'’-]{3,60}? on|pointed in another direction, to|attribut(?:e|es|ed|ing) (?:the |this |that |it )?(?:\w+ ){0,3}?to|(?:lay|lays|laid) (?:the blame )?at the door of|blamed (?:by (?P<by>[\w' .-]{2,50}?) )?on|attributed (?:by (?P<by2>[\w' .-]{2,50}?) )?to|blame (?:fell|falls) on|(?:is|are|was|were) (?:widely )?blamed on)\s+",
+    r"\b(?:blam(?:es|ed|ing) (?:(?!\bfor\b)[\w ,'’-]){3,60}? on|pointed in another direction, to|attribut(?:e|es|ed|ing) (?:the |this |that |it )?(?:\w+ ){0,3}?to|(?:lay|lays|laid) (?:the blame )?at the door of|blamed (?:by (?P<by>[\w' .-]{2,50}?) )?on|attributed (?:by (?P<by2>[\w' .-]{2,50}?) )?to|blame (?:fell|falls) on|(?:is|are|was|were) (?:widely )?blamed on)\s+",
     re.IGNORECASE,
 )
 _IS_BEHIND = re.compile(
@@ -72,7 +72,7 @@ _IS_SUSPECTED = re.compile(
     re.IGNORECASE,
 )
 _DENY = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disown(?:s|ed)|disavow(?:s|ed)|(?:was|were|had) not (?:behind|involved|responsible)|did not (?:shell|fire|attack|carry out|launch)|(?:said|says) (?:it|they) (?:had|has|have) nothing to do with)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disown(?:s|ed)|disavow(?:s|ed)|(?:was|were|had) not (?:behind|involved|responsible)|did not (?:shell|fire|attack|carry out|launch)|distanc(?:es|ed|ing) (?:it|them)sel(?:f|ves)|sa(?:y|ys|id) (?:that )?(?:it|they) (?:is|was|are|were) not (?:to blame|involved|responsible|behind)|(?:had|has|have|played|took) no (?:part|role|hand|involvement|connection)\b|(?:said|says) (?:it|they) (?:had|has|have) nothing to do with)\b",
     re.IGNORECASE,
 )
 _DENIED_WHAT = re.compile(
@@ -82,7 +82,7 @@ _DENIED_WHAT = re.compile(
 _ACQUIT = re.compile(r"\b(?:acquitt(?:ed|al|s)|cleared of|exonerat\w+|ruled out (?:the )?involvement)\b", re.IGNORECASE)
 _OFFICIAL = frozenset({"official", "military", "police", "medical"})
 _ACTING = re.compile(
-    r"^(?:['’]s?)?(?:\s*\([^)]{2,40}\))?(?:\s+(?:have|has|had|also|reportedly|allegedly|again|later|then|briefly|backed by [\w ,]{3,40},|dressed as [\w ]{3,30}|disguised as [\w ]{3,40}|armed with [\w ,-]{3,40}|on (?:\w+day|motorcycles|motorbikes)|\w+ly|in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|belonging to [\w ]{3,50}|, ?))*\s+(?:begin|began|continue[sd]?|start(?:s|ed)?)?\s*(?:to )?"
+    r"^(?:['’]s?)?(?:\s*\([^)]{2,40}\))?(?:\s+(?:have|has|had|also|reportedly|allegedly|again|later|then|briefly|backed by [\w ,]{3,40},|dressed as [\w ]{3,30}|disguised as [\w ]{3,40}|armed with [\w ,-]{3,40}|on (?:\w+day|motorcycles|motorbikes)|(?:attempt(?:s|ed)?|tr(?:y|ies|ied)) to \w+(?: [\w ]{2,40}? and)?|\w+ly|in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|belonging to [\w ]{3,50}|, ?))*\s+(?:begin|began|continue[sd]?|start(?:s|ed)?)?\s*(?:to )?"
     r"(?:attack(?:s|ed|ing)?|kill(?:s|ed|ing)?|launch(?:es|ed|ing)?|fir(?:e|es|ed|ing)|bomb(?:s|ed|ing)?|shell(?:s|ed|ing)?|str(?:ike|ikes|uck|iking)|hit(?:s|ting)?|target(?:s|ed|ing)?|raid(?:s|ed|ing)?|storm(?:s|ed|ing)?|ambush(?:es|ed|ing)?|"
     r"open(?:s|ed|ing)? fire|shoot(?:s|ing)?|shot|stab(?:s|bed|bing)?|detonat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing)|tak(?:e|es|en|ing) (?:full )?control|overr[ua]n|enter(?:s|ed)?|advanc(?:e|es|ed|ing)|clash(?:es|ed|ing)?|carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|"
     r"burst(?:s)?|hijack(?:s|ed)?|overr[au]ns?|lynch(?:es|ed)|abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|execut(?:e|es|ed|ing)|massacr\w+|murder(?:s|ed)?|burn(?:s|ed|t|ing)?|set (?:fire|ablaze|off)|torch(?:es|ed)|destroy(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:e|es|ed|ing)|pound(?:s|ed|ing)?|use[ds]?|drop(?:s|ped|ping)?|blew|blow(?:s)?|ram(?:s|med|ming)?|"
@@ -98,16 +98,24 @@ _NOUN_AFTER = re.compile(r"^\s+(?:strike|attack|raid|operation|offensive|assault
 _OBJECT_OF = re.compile(
     r"\b(?:against|on|at|targeting|with|kill\w*|of|including|and|wound\w*|injur\w*|between|in|from|for)\s+(?:an?\s+|the\s+|\w+\s+)?$"
 )
+_VICTIM_AFTER = re.compile(
+    r"\s+(?:(?:members?|militants?|fighters?|leaders?|commanders?|operatives?|officials?|supporters?|figure)\s+)?(?:in [\w ]{2,30} )?(?:is|are|was|were|have been|has been)\s+(?:\w+ly\s+|also\s+)?(?:killed|wounded|injured|targeted|hit|struck|shot|arrested|detained|captured)\b",
+    re.IGNORECASE,
+)
+_NUMBERS_OF = re.compile(
+    r"\b(?:hundreds|thousands|dozens|scores|groups?|number|numbers|members|columns?|waves?|units?) of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _ONLY_LINKED = re.compile(
     r"\b(?:linked|loyal|allied|close|aligned|affiliated|belonging|pledged allegiance) (?:to|with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OTHER_BY = re.compile(
-    r"\b(?:used|held|controlled|declared|run|backed|organi[sz]ed|occupied|supported|known|owned|operated|led|mediated|brokered|accompanied|guarded|condemned|protected|visited|shot dead|detained|arrested|rescued|welcomed|intercepted|joined|followed|approved|proposed) by\s+(?:an?\s+|the\s+)?$",
+    r"\b(?:used|held|controlled|declared|run|backed|organi[sz]ed|occupied|supported|known|owned|operated|led|mediated|brokered|accompanied|guarded|condemned|protected|visited|detained|arrested|rescued|welcomed|intercepted|joined|followed|approved|proposed) by\s+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 _ATTACKISH = re.compile(
-    r"^(?:['’]s?)?\s+(?:(?:military|air|drone|missile|rocket|artillery|ballistic|cruise|naval|ground|guided|aerial|barrel|glide|precision|mortar|tank|suicide|sniper|retaliatory|overnight|large-scale|massive|deadly|new|fresh|further|renewed|alleged|double|FPV|Shahed|surprise|cross-border|ongoing|intense|heavy|offensive|and|security|counter-terrorism|helicopter|gun|arson|bomb|[A-Z][\w]*-[\w-]*|and|Shahed|Iskander|kamikaze)[ ,-]+)*"
+    r"^(?:['’]s?)?(?:\s*\([A-Z][\w-]{1,9}\))?\s+(?:(?:military|air|drone|missile|rocket|artillery|ballistic|cruise|naval|ground|guided|aerial|barrel|glide|precision|mortar|tank|suicide|sniper|retaliatory|overnight|large-scale|massive|deadly|new|fresh|further|renewed|alleged|double|FPV|Shahed|surprise|cross-border|ongoing|intense|heavy|offensive|and|security|counter-terrorism|helicopter|gun|arson|bomb|[A-Z][\w]*-[\w-]*|and|Shahed|Iskander|kamikaze)[ ,-]+)*"
     r"(?:[a-z]+ (?=strikes?\b|air ?strikes?\b|raids?\b|offensives?\b))?(?:air ?strikes?|air raids?|strikes?|attacks?|shelling|bombardments?|bombings?|bombs?|raids?|assaults?|offensives?|fire|gunfire|missiles?|rockets?|drones?|shells?|ambush(?:es)?|operations?|siege|barrages?|invasion|artillery|forces? (?:kill|attack|strike|fire)\w*|tanks? (?:fires?|fired|shells?)|snipers?)\b",
     re.IGNORECASE,
 )
@@ -121,6 +129,11 @@ _CLASH_PAIR = re.compile(
 )
 _CLASH_WITH = re.compile(
     r"\b(?:clash(?:es|ed|ing)?|fought|fights?|battl(?:es|ed|ing)|exchang\w+ fire|fighting)\s+(?:\w+\s+){0,2}?(?:with|against)?\s*$",
+    re.IGNORECASE,
+)
+
+_PARTY = re.compile(
+    r"\b(?:communit(?:y|ies)|tribes?|clans?|herders|farmers|supporters|group|rebels|militants|fighters|movement|forces|militias?|gangs?)\b",
     re.IGNORECASE,
 )
 
@@ -155,6 +168,9 @@ def find_stances(text: str, triggers: list[Trigger], country_of: CountryOf | Non
     found.extend(f for f in _find_blame(text, phrases) if not _inside(f, blocked))
     found.extend(f for f in _find_denials(text, phrases) if not _inside(f, blocked))
     taken = {(f.actor.start, f.actor.end) for f in found if f.actor}
+    # "the army says its soldiers killed": the claim is the army's, the soldiers are no further actor
+    owned = [p for p in phrases if re.search(r"\b(?:its|their)\s+(?:own\s+)?(?:\w+\s+)?$", text[: p.start])]
+    taken |= {(p.start, p.end) for p in owned if any(f.actor_speaks and f.start <= p.start < f.end + 1 for f in found)}
     if triggers:
         found.extend(
             f
@@ -179,12 +195,13 @@ def _find_fighters(
         for p in phrases
         if (p.start, p.end) not in taken
         and p.kind != "person"
-        and re.search(r"[A-Z]", p.text[1:] if p.kind == "unknown" else p.text)
         and re.match(
             r"\s+(?:and\s+[\w-]+(?:\s+[\w-]+){1,5}\s+)?(?:are|were|is|was|have been|has been)\s+(?:also\s+)?killed\b",
             text[p.end :],
         )
     ]
+    if len(sides) < 2:  # one unnamed side's dead do not say who fought
+        sides = [p for p in sides if re.search(r"[A-Z]", p.text[1:] if p.kind == "unknown" else p.text)]
     return [FoundStance(p.start, _clause_end(text, p.end), "stated_as_fact", find_scope(text), p) for p in sides]
 
 
@@ -320,6 +337,8 @@ def _find_suspects(text: str, phrases: list[ActorPhrase], blamed: list[FoundStan
     found: list[FoundStance] = []
     for match in _SUSPECT.finditer(text):
         actor = _phrase_at(text, match.end(), phrases)
+        if actor and _VICTIM_AFTER.match(text[actor.end :]):
+            continue  # "an alleged member of X is killed": suspected of belonging, not of the attack
         if actor and not any(f.actor is actor for f in [*blamed, *found]):
             found.append(FoundStance(match.start(), _clause_end(text, actor.end), "suspected", find_scope(text), actor))
     for match in _IS_SUSPECTED.finditer(text):
@@ -335,11 +354,11 @@ def _find_denials(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
     found: list[FoundStance] = []
     for match in _DENY.finditer(text):
         after = text[match.end() : match.end() + 60]
-        if not match[0].lower().startswith(("was", "were", "had", "did", "said", "says")) and not _DENIED_WHAT.search(
-            after
-        ):
+        if not match[0].lower().startswith(
+            ("was", "were", "had", "has", "have", "did", "said", "say", "distanc", "played", "took")
+        ) and not _DENIED_WHAT.search(after):
             continue
-        actor = _subject(text, match.start(), phrases)
+        actor = _subject(text, match.start(), phrases) or _worded_subject(text, match.start())
         if actor:
             found.append(
                 FoundStance(
@@ -368,6 +387,7 @@ def _find_agents(
         found.extend(
             FoundStance(match.start(), actor.end, "stated_as_fact", find_scope(text), actor)
             for actor in _phrases_from(text, match.end(), phrases)[:2]
+            if any(actor.start == p.start for p in phrases) or _PARTY.search(actor.text)
         )
     for phrase in phrases:
         if any(f.actor is phrase for f in found):
@@ -409,6 +429,7 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
     suspected = re.search(r"\b(?:suspected|alleged|presumed)\s+(?:an?\s+)?$", before) or phrase.text.lower().startswith(
         "suspected"
     )
+    before = _NUMBERS_OF.sub("", before)
     if _OBJECT_OF.search(before) and not _BY.search(before):
         subject_of_clause = (
             _ACTING.match(after)
@@ -439,7 +460,7 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
     if _ONLY_LINKED.search(before) or re.search(r"\b(?:whether|if)\b[^,;]{0,70}$", before):
         return None
     by = _BY.search(before)
-    if by and _OTHER_BY.search(before):
+    if by and (_OTHER_BY.search(before) or (FORCE.fullmatch(phrase.text) and before.rstrip().endswith("shot dead by"))):
         return None
     if by and not (
         by[0].lower().startswith("from")
@@ -475,6 +496,10 @@ def _subject(text: str, end: int, phrases: list[ActorPhrase]) -> ActorPhrase | N
     """Find the actor that is the subject of a verb at ``end``: the nearest before it with only asides between."""
     for phrase in reversed([p for p in phrases if p.end <= end]):
         gap = text[phrase.end : end]
+        apposed = re.search(r"(?P<head>\w\)?),\s+(?:an?|the)\s+(?:[\w-]+\s+){0,5}$", text[: phrase.start])
+        if apposed and "," in gap:  # "the Front, a faction of X, claimed": X did not claim
+            head = apposed.end("head")
+            return next((p for p in phrases if p.end == head), None) or _worded_subject(text, head)
         bare = re.sub(r",[^,]{2,90},|\([^)]*\)", " ", gap)
         if re.fullmatch(
             r"(?:['’]s? (?:\w+ )?(?:group|movement|branch|affiliate|spokes\w+))?(?:\s|,|\b(?:has|have|had|also|later|subsequently|immediately|quickly|then|itself|which|who|that|group|rebels?|militants?|movement|militia|branch|affiliate|fighters|government|army|military|forces|officials?|on \w+day|both|previously|since|repeatedly|and the group|spokes\w+|would|could|of|the|its|\w+ly)\b)*",

@@ -39,9 +39,12 @@ _TOLD = re.compile(
 _ACTION_CUES = frozenset(
     "reported reports report put puts counted counts gave gives listed lists identified claimed claims claim suspected suspects announced posted believe believes".split()
 )
+_ADJECTIVES = frozenset("alleged reported suspected claimed believed estimated confirmed identified quoted".split())
+_DETERMINER = re.compile(r"\b(?:an?|the|of|in|by|for|with|its|their|his|her|any|other)\s+$", re.IGNORECASE)
 _WHOLE_SENTENCE = frozenset(
     "blamed blames blame accused accuses accuse denied denies deny claimed claims claim".split()
 )
+_SUBORDINATE = re.compile(r"\b(?:after|when|since|before|because)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def find_quotes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
@@ -166,6 +169,8 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
     text, base = sentence.text, sentence.span.start
     cue = Span(base + match.start(), base + match.end(), match[0])
     verb = match[0].lower()
+    if verb in _ADJECTIVES and _DETERMINER.search(text[: match.start()]):
+        return None  # "an alleged member", "the reported killings"
     after = text[match.end() :]
     inverted = (
         _SAID_BY_AFTER.match(text[match.start() - 2 if match.start() >= 2 else 0 :]) if match.start() > 3 else None
@@ -190,7 +195,9 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
         head = match.start()
     if verb in _WHOLE_SENTENCE:
         content = _content(
-            sentence, head if _clause_start(text, head) or head < 40 else 0, _next_contrast(text, match.end())
+            sentence,
+            head if _clause_start(text, head) or head < 40 or _SUBORDINATE.search(text[:head]) else 0,
+            _next_contrast(text, match.end()),
         )
     elif _ends_after(text, head, after) or re.match(r"\s+in (?:a|an|its|his|their) \w+(?: \w+)?[.,]?$|\s*\.?$", after):
         content = _content(sentence, 0, head)  # "…, X said." / "…," X said in a statement.

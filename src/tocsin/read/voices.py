@@ -54,6 +54,10 @@ _ARTICLE = re.compile(
     r"^(?:the|a|an|some|several|another|one|two|three|four|five|local|both|other|many|his|her|its|their)\s+",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"^(?:(?:on|late|early|by|last|this)\s+)+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year)(?:\s+(?:night|morning|evening|afternoon))?,?\s+",
+    re.IGNORECASE,
+)
 _TITLES = re.compile(
     r"^(?:(?:deputy|acting|former|then|chief|senior|vice|assistant|interim|provincial|regional|local|national|federal|state|military|army|"
     r"police|government|defen[cs]e|interior|foreign|prime|health|justice|information|security|district|city|"
@@ -126,7 +130,7 @@ def make_speaker(phrase: str, offset: int, *, via: tuple[str, ...] = ()) -> Spea
     kind = classify_voice(span.text)
     start = span.start
     text = span.text
-    for pattern in (_ARTICLE, _TITLES):
+    for pattern in (_DAY, _ARTICLE, _TITLES):
         match = pattern.match(text)
         if match and match.end() < len(text) and not text[match.end() :].startswith(("of ", "for ")):
             start += match.end()
