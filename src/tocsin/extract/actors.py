@@ -26,11 +26,11 @@ _MILITIAS = (
 _GANGS = r"(?:Jalisco New Generation|Sinaloa|Santa Rosa de Lima|Gulf|Northeast|Juárez)\s+Cartel|C[aá]rtel del? \w+|[A-Z]\w+ cartel|Gran Grif|G9(?: \w+)?|Viv Ansanm|Los \w+|MS-13|Tren de Aragua|(?:drug |local )?(?:cartels?|gangs?)(?: members)?|Primeiro Comando da Capital|Comando Vermelho"
 _UNNAMED = (
     r"(?:unidentified|unknown|masked|armed|suspected|Islamist|Palestinian|Fulani|Kashmiri|Baloch|separatist|pro-\w+|anti-\w+|several|two|three|four|five|six|dozens of|a group of|foreign|local|Islamic|Muslim|radical|Israeli|Jewish|rogue)?\s*(?:and\s+\w+\s+)?"
-    r"(?:gunm[ae]n|militants?|insurgents?|rebels?|attackers?|assailants?|pirates|gang members|kidnappers|hijackers|masked men|terrorists?|bandits?|extremists?|jihadists?|separatists?|suicide bombers?|bombers?|settlers?|armed men|armed groups?|militiam[ae]n|militias?|guerrillas?|fighters|outlaws?|protesters|rioters|mob|herders|tribesmen|clansmen|shooters?|paramilitar(?:y|ies)|dissidents|outlaw group|drug traffickers|hitmen|sniper|suspects?|knifeman|attack?er)"
+    r"(?:gunm[ae]n|militants?|insurgents?|rebels?|attackers?|assailants?|pirates|gang members|kidnappers|hijackers|masked men|terrorists?|bandits?|extremists?|jihadists?|separatists?|suicide bombers?|bombers?|settlers?|armed men|armed groups?|militiam[ae]n|militias?|guerrillas?|fighters|outlaws?|protesters|rioters|mob|herders|tribesmen|clansmen|shooters?|paramilitar(?:y|ies)|dissidents|outlaw group|drug traffickers|hitmen|sniper|suspects?|knifeman|attack?er|enemy)"
 )
 _FORCES_HEAD = (
     r"(?:(?:junta|regime|rebel|allied|rival|opposition|pro-[\w-]+|[\w-]+-(?:affiliated|backed|led|aligned|government)|[Ss]pecial|[Ss]ecurity|[Aa]rmed|[Aa]ir|[Gg]round|[Nn]aval|[Bb]order|[Gg]overnment|[Cc]oalition|[Dd]efen[cs]e|[Ff]ederal|[Pp]aramilitary|[Mm]ilitary|[Oo]ccupation|[Nn]ational|[Dd]ervish|[Rr]egional|[Mm]aritime)\s+)*"
-    r"(?:[Ff]orces?|[Aa]rmy|[Mm]ilitary|[Tt]roops|[Ss]oldiers|[Nn]avy|[Aa]ir\s?[Ff]orce|[Gg]uards?(?:\s+Corps)?|[Pp]olice(?:\s+(?:[Ff]orce|[Oo]fficers))?|[Cc]oalition|[Rr]egime|[Jj]unta|[Gg]overnment|[Aa]gents|[Pp]aratroopers|[Nn]aval\s+forces|[Cc]ommandos)"
+    r"(?:[Ff]orces?|[Aa]rmy|[Mm]ilitary|[Tt]roops|[Ss]oldiers|[Nn]avy|[Aa]ir\s?[Ff]orce|[Gg]uards?(?:\s+Corps)?|[Pp]olice(?:\s+(?:[Ff]orce|[Oo]fficers))?|[Cc]oalition|[Rr]egime|[Jj]unta|[Gg]overnment|[Aa]gents|[Pp]aratroopers|[Bb]rigade|[Bb]attalion|[Aa]ircrews?|[Aa]viation|[Aa]ircraft|[Ii]nfantry|[Nn]aval\s+forces|[Cc]ommandos)"
 )
 _OWN_NAMES = (
     r"Israel Defen[cs]e Forces|IDF|Israeli Air Force|Tatmadaw|Burma Army|State Administration Council|Sudanese Armed Forces|SAF|FARDC|Islamic Revolutionary Guards? Corps|IRGC|Revolutionary Guards?|Royal Air Force|Syrian Arab Army|"
@@ -53,7 +53,7 @@ _ORGANISATION = re.compile(
     r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:[A-Z][\w’'-]+\s+){1,4}(?:Army|Front|Brigades?|Movement|Network|Militia|Alliance|Cartel|Resistance|Force|Council|Forces|Command|Committee|Corps)(?:\s+(?:gunm[ae]n|militants|fighters|rebels|members))?)(?![\w-])"
 )
 _NAMED_BAND = re.compile(
-    r"(?<![\w-])(?P<who>(?:[A-Z][\w’']*(?:-(?!backed|led|based|born|held|aligned|trained|linked|year|made|affiliated|supported|funded)[\w’']+)+|[A-Z]{3,6})(?:\s+[A-Z]\w+)?\s+"
+    r"(?<![\w-])(?P<who>(?:[A-Z][a-z’']*(?:-(?!backed|led|based|born|held|aligned|trained|linked|year|made|affiliated|supported|funded)[A-Za-z’']+)+|[A-Z]{3,6})(?:\s+[A-Z]\w+)?\s+"
     r"(?:suicide bombers?|bombers?|gunm[ae]n|militants?|fighters|rebels|insurgents?|terrorists?|attackers?|jihadists?|guerrillas?))(?![\w-])"
 )
 _DEMONYM_CRAFT = re.compile(

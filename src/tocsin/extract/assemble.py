@@ -76,6 +76,7 @@ def extract_reading(document: Document, names: Names, *, maker: str) -> Reading:
     builds = [_Build(_mention(document, e, episodes), e, []) for e in episodes]
     for build in builds:
         _add_particulars(document, build, names)
+    _hand_down_actor(builds)
     main_day = None
     for build in builds:
         when = _add_time(document, build, dates, main_day)
@@ -90,6 +91,26 @@ def extract_reading(document: Document, names: Names, *, maker: str) -> Reading:
         warnings,
         maker,
     )
+
+
+def _hand_down_actor(builds: list[_Build]) -> None:
+    """Give the lines of a list of strikes the one actor that the report states for the whole of it."""
+    heading = next((b for b in builds if b.episode.role == "main"), None)
+    told = [
+        s
+        for s in (heading.statements if heading else [])
+        if isinstance(s.value, Responsibility) and s.value.stance == "stated_as_fact" and s.value.actor
+    ]
+    if len(told) != 1 or not told[0].span:
+        return
+    for build in builds:
+        if build.episode.listed and not any(isinstance(s.value, Responsibility) for s in build.statements):
+            row = told[0]
+            build.statements.append(
+                make_statement(
+                    build.mention, "responsibility", row.value, row.span, speaker=None, confidence=0.6, maker=RULES
+                )
+            )
 
 
 def _mention(document: Document, episode: Episode, episodes: list[Episode]) -> Mention:
@@ -155,6 +176,7 @@ def _add_casualties(
 ) -> list[Toll]:
     """Add tolls, each figure once: a title repeats what the body says with more words and a speaker."""
     rows: list[tuple[int, int, Toll, int | None, Sentence]] = []
+    parts: set[int] = set()
     deadly = any(_DEADLY.search(text) for _, _, text in pieces)
     for sentence, base, text in pieces:
         places: dict[int, int] = {}
@@ -162,6 +184,8 @@ def _add_casualties(
             if found.weak and deadly:
                 continue
             places[n] = len(rows)
+            if found.part:
+                parts.add(len(rows))
             whole = None if found.whole is None else places.get(found.whole)
             rows.append((base + found.start, base + found.end, found.toll, whole, sentence))
     keep = _drop_repeats(document, rows)
@@ -170,6 +194,8 @@ def _add_casualties(
     for n, (start, end, toll, whole, _) in enumerate(rows):
         if n not in keep:
             continue
+        if n in parts and whole is None:
+            whole = _find_total(rows, n, set(ids) - parts)
         value = replace(toll, part_of=ids.get(whole)) if whole is not None else toll
         statement = _say(document, build, "casualty", value, start, end, 0.85 if toll.figure.hedge != "vague" else 0.7)
         ids[n] = statement.id
@@ -177,6 +203,17 @@ def _add_casualties(
     for sentence, base, text in pieces:
         _add_nobody_hurt(document, build, sentence, base, text)
     return tolls
+
+
+def _find_total(rows: list[tuple[int, int, Toll, int | None, Sentence]], part: int, told: set[int]) -> int | None:
+    """Find the total told before that people "among the dead" belong to: the last one that is large enough."""
+    toll = rows[part][2]
+    for n in sorted(told, reverse=True):
+        other, whole = rows[n][2], rows[n][3]
+        enough = (other.figure.high or other.figure.low or 0) >= (toll.figure.low or 0) or other.figure.high is None
+        if other.outcome == toll.outcome and whole is None and not other.superseded and enough:
+            return n
+    return None
 
 
 def _drop_repeats(document: Document, rows: list[tuple[int, int, Toll, int | None, Sentence]]) -> set[int]:

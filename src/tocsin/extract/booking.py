@@ -45,7 +45,7 @@ def book_stance(document: Document, base: int, stance: FoundStance, *, aside: bo
     item = _attribution(document, *(span or (start, end)))
     if stance.actor_speaks and actor and span:
         speaker = _actor_as_speaker(actor.text, actor.kind, span, document)
-    elif kind in {"accused", "not_blamed"}:
+    elif kind in {"accused", "not_blamed", "denies"}:
         speaker = _cue_speaker(document, start, end) or (item.speaker if item else None)
     elif kind == "suspected":
         speaker = item.speaker if item else None

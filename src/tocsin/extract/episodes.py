@@ -60,6 +60,7 @@ class Episode:
     """One attack under construction: where its trigger stands, its regions of the text, and its role.
 
     ``asides`` are sentences about attacks in the plural: only what they say of responsibility is kept, with its scope.
+    ``listed`` marks one line of a list of strikes, whose heading names the actor for all.
     """
 
     role: Role
@@ -71,6 +72,7 @@ class Episode:
     regions: list[tuple[int, int]] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
+    listed: bool = False
 
     def owns(self, offset: int) -> bool:
         """Tell whether a code-point offset lies in one of the regions."""
@@ -330,7 +332,10 @@ class _Placer:
     def _place_triggered(self, s: Sentence, strong: list[Trigger], here: tuple[int, int]) -> None:
         if self._is_background(s, strong) or self._goes_on_before(s, strong):
             self.current = self._add(s, strong, "background", here)
-        elif _OTHER_CUE.search(s.text) or s.part == "list" or self._is_later(s) or self._is_listed(s):
+        elif self._is_listed(s):
+            self._add(s, strong, "other", here).listed = True
+            self.current = self.main
+        elif _OTHER_CUE.search(s.text) or s.part == "list" or self._is_later(s):
             self.current = self._add(s, strong, "other", here)
         elif self._is_announced(s, strong):
             self._add(s, strong[:1], "other", here)

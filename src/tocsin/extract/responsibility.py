@@ -72,7 +72,7 @@ _IS_SUSPECTED = re.compile(
     re.IGNORECASE,
 )
 _DENY = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disown(?:s|ed)|disavow(?:s|ed)|(?:was|were|had) not (?:behind|involved|responsible)|did not (?:shell|fire|attack|carry out|launch)|distanc(?:es|ed|ing) (?:it|them)sel(?:f|ves)|sa(?:y|ys|id) (?:that )?(?:it|they) (?:is|was|are|were) not (?:to blame|involved|responsible|behind)|(?:had|has|have|played|took) no (?:part|role|hand|involvement|connection)\b|(?:said|says) (?:it|they) (?:had|has|have) nothing to do with)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disown(?:s|ed)|disavow(?:s|ed)|(?:was|were|had) not (?:behind|involved|responsible)|did not (?:shell|fire|attack|carry out|launch)|distanc(?:es|ed|ing) (?:it|them)sel(?:f|ves)|sa(?:y|ys|id) (?:that )?(?:it|they) (?:is|was|are|were) not (?:to blame|involved|responsible|behind)|(?:had|has|have|played|took) no (?:part|role|hand|involvement|connection)\b|(?:had|has|have) (?:absolutely |in fact )?nothing to do with)\b",
     re.IGNORECASE,
 )
 _DENIED_WHAT = re.compile(
@@ -101,6 +101,9 @@ _OBJECT_OF = re.compile(
 _VICTIM_AFTER = re.compile(
     r"\s+(?:(?:members?|militants?|fighters?|leaders?|commanders?|operatives?|officials?|supporters?|figure)\s+)?(?:in [\w ]{2,30} )?(?:is|are|was|were|have been|has been)\s+(?:\w+ly\s+|also\s+)?(?:killed|wounded|injured|targeted|hit|struck|shot|arrested|detained|captured)\b",
     re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r",\s+(?:an?|the|which|who|whose|one of|part of)\s[^,;.\"“”]{3,110},\s*(?:(?:has|have|had|also|later)\s+)*$"
 )
 _NUMBERS_OF = re.compile(
     r"\b(?:hundreds|thousands|dozens|scores|groups?|number|numbers|members|columns?|waves?|units?) of\s+(?:the\s+)?$",
@@ -289,8 +292,16 @@ _WORDED = re.compile(
 )
 
 
+_OFFICE = re.compile(
+    r"\b[Tt]he\s+(?P<who>(?:[\w-]+\s+){0,2}(?:ministry|group|movement|militia|faction|organi[sz]ation|brigade)(?: in [A-Z]\w+)?)(?:\s+(?:has|have|had|later|also|itself|on \w+day))*\s*$"
+)
+
+
 def _worded_subject(text: str, end: int) -> ActorPhrase | None:
     """Take a claimant that no table knows as worded: a proper name that is the subject at ``end``."""
+    office = _OFFICE.search(text[:end])
+    if office:
+        return ActorPhrase(office.start("who"), office.end("who"), office["who"], "unknown")
     match = _WORDED.search(text[:end])
     if not match or re.match(
         r"(?:No|Nobody|None|He|She|They|It|Police|Officials?|Authorities|In|On|A|The|Another)\b", match["who"]
@@ -358,6 +369,14 @@ def _find_denials(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
             ("was", "were", "had", "has", "have", "did", "said", "say", "distanc", "played", "took")
         ) and not _DENIED_WHAT.search(after):
             continue
+        of_another = re.match(r"\s+that\s+(?=(?:the\s+)?[A-Z])", text[match.end() :])
+        if of_another and match[0].lower().startswith(("den", "reject")):
+            other = _phrase_at(text, match.end() + of_another.end(), phrases)
+            if other:  # "the Kremlin denied that the Russian military had struck"
+                found.append(
+                    FoundStance(match.start(), _clause_end(text, other.end), "denies", find_scope(text), other)
+                )
+                continue
         actor = _subject(text, match.start(), phrases) or _worded_subject(text, match.start())
         if actor:
             found.append(
@@ -494,12 +513,14 @@ def _reaches_trigger(text: str, phrase: ActorPhrase, triggers: list[Trigger]) ->
 
 def _subject(text: str, end: int, phrases: list[ActorPhrase]) -> ActorPhrase | None:
     """Find the actor that is the subject of a verb at ``end``: the nearest before it with only asides between."""
+    aside = _ASIDE.search(text[:end])
+    if aside:  # "the Front, a faction of X, claimed": X did not claim
+        head = aside.start()
+        own = next((p for p in phrases if p.end == head), None) or _worded_subject(text, head)
+        if own:
+            return own
     for phrase in reversed([p for p in phrases if p.end <= end]):
         gap = text[phrase.end : end]
-        apposed = re.search(r"(?P<head>\w\)?),\s+(?:an?|the)\s+(?:[\w-]+\s+){0,5}$", text[: phrase.start])
-        if apposed and "," in gap:  # "the Front, a faction of X, claimed": X did not claim
-            head = apposed.end("head")
-            return next((p for p in phrases if p.end == head), None) or _worded_subject(text, head)
         bare = re.sub(r",[^,]{2,90},|\([^)]*\)", " ", gap)
         if re.fullmatch(
             r"(?:['’]s? (?:\w+ )?(?:group|movement|branch|affiliate|spokes\w+))?(?:\s|,|\b(?:has|have|had|also|later|subsequently|immediately|quickly|then|itself|which|who|that|group|rebels?|militants?|movement|militia|branch|affiliate|fighters|government|army|military|forces|officials?|on \w+day|both|previously|since|repeatedly|and the group|spokes\w+|would|could|of|the|its|\w+ly)\b)*",

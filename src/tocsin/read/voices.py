@@ -37,7 +37,7 @@ _KINDS: tuple[tuple[SpeakerKind, str], ...] = (
     (
         "official",
         r"official|investigator|detective|network|organi[sz]ation|campaigners|activists|monitor|observatory|lawyers?|family|company|minist|govern|president|mayor|spokes|secretary|ambassador|embassy|senator|deputy|chancellor|king|prince|"
-        r"administrat|authorit|council|commission|prosecutor|judge|court|agency|united nations|\bun\b|unicef|unhcr|ocha|icrc|"
+        r"office\b|administrat|authorit|council|commission|prosecutor|judge|court|agency|united nations|\bun\b|unicef|unhcr|ocha|icrc|"
         r"white house|kremlin|state department|parliament|lawmaker|chief|head of|district|department|washington|moscow|kyiv|"
         r"kiev|beijing|tehran|baghdad|riyadh|ankara|london|paris|islamabad|new delhi|jerusalem|damascus|doha|cairo|union|leader",
     ),
