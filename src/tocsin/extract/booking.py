@@ -45,6 +45,11 @@ def book_stance(document: Document, base: int, stance: FoundStance, *, aside: bo
     item = _attribution(document, *(span or (start, end)))
     if stance.actor_speaks and actor and span:
         speaker = _actor_as_speaker(actor.text, actor.kind, span, document)
+        person = _person_at_cue(document, start, end)
+        if kind == "denies" and item is not None and item.cue.start > span[1]:
+            speaker = item.speaker  # "X had nothing to do with it, an adviser said"
+        elif person is not None and not _same_party(person.name, actor.text):
+            speaker = person  # "A. B., spokesman of X, claimed"
     elif kind in {"accused", "not_blamed", "denies"}:
         speaker = _cue_speaker(document, start, end) or (item.speaker if item else None)
     elif kind == "suspected":
@@ -134,6 +139,16 @@ def _same_party(speaker: str, actor: str) -> bool:
     a = {w.lower().rstrip("s") for w in re.findall(r"[A-Z][\w’'-]+", speaker)}
     b = {w.lower().rstrip("s") for w in re.findall(r"[A-Z][\w’'-]+", actor)}
     return bool(a & b)
+
+
+def _person_at_cue(document: Document, start: int, end: int) -> Speaker | None:
+    """Find the person, named in full, whose claiming or denying verb stands inside a stretch."""
+    for item in document.attributions:
+        if start <= item.cue.start < end and re.fullmatch(
+            r"(?:[A-Z][\w’'-]+\s+|al[- ]){1,4}[A-Z][\w’'-]+", item.speaker.name
+        ):
+            return item.speaker if item.speaker.kind != "group" and item.speaker.span else None
+    return None
 
 
 def _cue_speaker(document: Document, start: int, end: int) -> Speaker | None:

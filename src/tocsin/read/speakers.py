@@ -19,7 +19,7 @@ _SAY = (
     "acknowledged|acknowledges|admitted|admits|denied|denies|disclosed|maintained|maintains|argued|"
     "counted|put|puts|blamed|blames|accused|accuses|suspects|suspected|believes|believe|say|report|confirm|claim|allege|"
     "estimate|blame|accuse|deny|suspect|believed|rejected|rejects|identified|specified|quoted|stressed|asserted|asserts|concluded|concludes|maintain|recalls|recall|"
-    "gave|gives|spoke|speaks|mentioned|mentions|listed|lists|informed|informs|counts|indicated|indicates|suggested|suggests"
+    "gave|gives|spoke|speaks|spoken|talked|talks|mentioned|mentions|listed|lists|informed|informs|counts|indicated|indicates|suggested|suggests"
 )
 _CUE = re.compile(rf"\b(?:{_SAY})\b", re.IGNORECASE)
 _ACCORDING = re.compile(
@@ -118,11 +118,29 @@ def _continues_quote(sentence: Sentence, quotes: tuple[Span, ...], before: Attri
     return inside and 0 <= sentence.span.start - before.content.end < 200
 
 
+_SLUG = re.compile(
+    r"(?:\s[-–—]{1,2}\s?|: )(?P<who>(?:[A-Z]?[\w.'’]+ ){0,3}?(?:police|officials?|army|military|ministry|minister|governor|mayor|president|prosecutors?|hospital|medics|monitor|agency|media|sources?|spokes(?:man|woman|person)|authorities|residents|witnesses|TV|UN|coast ?guard|air force|navy))$"
+)
+
+
+def _read_slug(sentence: Sentence) -> list[Attribution]:
+    """Find the source at the end of a headline: "Several dead in shooting in Paris - police"."""
+    match = _SLUG.search(sentence.text.rstrip(" ."))
+    if match is None or sentence.part not in {"title", "head", "lead"}:
+        return []
+    base = sentence.span.start
+    speaker = make_speaker(match["who"], base + match.start("who"))
+    content = _content(sentence, 0, match.start())
+    if speaker is None or content is None or len(content.text.split()) < 3:
+        return []
+    return [Attribution(speaker, content, Span(base + match.start(), base + match.end(), match[0]))]
+
+
 def _in_sentence(sentence: Sentence, last: Speaker | None) -> list[Attribution]:
     text = sentence.text
     if re.match(r"\W*(?:I|We)\b", text) and not re.search(r"\b(?:said|told)\b", text):
         return []
-    found: list[Attribution] = []
+    found = _read_slug(sentence)
     for match in _ACCORDING.finditer(text):
         item = _read_according(sentence, match, last)
         if item:
@@ -206,7 +224,23 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
     else:
         begin = match.end() + (told.end() if told else 0)
         content = _content(sentence, begin, _next_contrast(text, begin))
+    if content:
+        content = _without_known_harm(content)
     return Attribution(speaker, content, cue, quoted=any(c in text for c in '"“”')) if content else None
+
+
+_ITSELF = re.compile(r"(?:that )?(?:it|they|responsibility|credit)\b")
+_KNOWN_HARM = re.compile(
+    r"(?:,? which|,? that|,? in which|,? where)\s+(?:\w+\s+){0,3}?(?:left|killed|wounded|injured|claimed the li|at least|more than|dozens|scores|\d)"
+)
+
+
+def _without_known_harm(content: Span) -> Span:
+    """Cut off what the outlet itself adds: "the group said it was behind the attack, which killed nine"."""
+    if not _ITSELF.match(content.text):
+        return content
+    harm = _KNOWN_HARM.search(content.text)
+    return Span(content.start, content.start + harm.start(), content.text[: harm.start()]) if harm else content
 
 
 def _ends_after(text: str, head: int, after: str) -> bool:

@@ -36,7 +36,7 @@ _KINDS: tuple[tuple[SpeakerKind, str], ...] = (
     ),
     (
         "official",
-        r"official|investigator|detective|network|organi[sz]ation|campaigners|activists|monitor|observatory|lawyers?|family|company|minist|govern|president|mayor|spokes|secretary|ambassador|embassy|senator|deputy|chancellor|king|prince|"
+        r"official|advis[eo]r|aides?\b|investigator|detective|network|organi[sz]ation|campaigners|activists|monitor|observatory|lawyers?|family|company|minist|govern|president|mayor|spokes|secretary|ambassador|embassy|senator|deputy|chancellor|king|prince|"
         r"office\b|administrat|authorit|council|commission|prosecutor|judge|court|agency|united nations|\bun\b|unicef|unhcr|ocha|icrc|"
         r"white house|kremlin|state department|parliament|lawmaker|chief|head of|district|department|washington|moscow|kyiv|"
         r"kiev|beijing|tehran|baghdad|riyadh|ankara|london|paris|islamabad|new delhi|jerusalem|damascus|doha|cairo|union|leader",
@@ -55,7 +55,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"^(?:(?:on|late|early|by|last|this)\s+)+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year)(?:\s+(?:night|morning|evening|afternoon))?,?\s+",
+    r"^(?:(?:on|late|early|by|last|this)\s+)+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?:\s+\d{1,2})?|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?=\w)",
     re.IGNORECASE,
 )
 _TITLES = re.compile(
@@ -185,14 +185,14 @@ def _inside_name(text: str, start: int) -> bool:
     """Tell whether the edge word sits inside a phrase: "officials in Ukraine", "ministry of defence and", "police in X"."""
     before = text[:start].rstrip()
     word = before.rsplit(" ", 1)[-1].lower()
-    if word in {"in", "at", "from", "with"}:
+    if word in {"in", "at", "from", "with", "to"}:
         head = before.rsplit(" ", 2)[-2].lower() if before.count(" ") else ""
         return (
-            classify_voice(head) != "anonymous"
+            (classify_voice(head) != "anonymous" or head.startswith("source"))
             and not head.istitle()
             and bool(head)
             and head not in {"", "said"}
-            and _is_voice(head)
+            and (_is_voice(head) or re.match(r"sources?$", head) is not None)
         )
     if word == "and":
         prior = before.rsplit(" ", 2)[-2].lower().strip(",") if before.count(" ") > 1 else ""
