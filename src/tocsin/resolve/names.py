@@ -8,6 +8,7 @@ a town called like a person or an English word) needs a preposition of place, a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -80,8 +81,9 @@ class _Reader:
 
     def _read_at(self, i: int) -> int:
         token = self.tokens[i]
-        body = next((end for start, end in self.bodies if start <= token.start < end), None)
-        if body is not None:
+        at = bisect_right(self.bodies, token.start, key=lambda span: span[0]) - 1
+        body = self.bodies[at][1] if at >= 0 else 0
+        if token.start < body:
             while i < len(self.tokens) and self.tokens[i].start < body:
                 i += 1
             return i
@@ -468,7 +470,7 @@ class _Reader:
         if self.taken and start < self.taken[-1].end:
             start = self.tokens[i].start
         lead = read_lead(self.text[max(0, start - 80) : start])
-        if not modifier and head is None and (phrase := _BASE_OF.search(self.text[:start])):
+        if not modifier and head is None and (phrase := _BASE_OF.search(self.text, max(0, start - _BASE_REACH), start)):
             start, head = self._widen_to_base(phrase.start(), start), _base_head(phrase["head"])
         if head is None and lead.head:
             head = lead.head
@@ -516,6 +518,8 @@ _BASE_OF = re.compile(
     r"\b(?:(?:military|army|air|naval|police|air force|coalition)\s+)*"
     r"(?P<head>air ?base|base|airfield|camp|garrison|barracks)\s+(?:of|in|at)\s+$",
 )
+_BASE_REACH = 200
+"""Characters before a name in which *military base of* can stand."""
 _SAFE_LOW = frozenset(
     {"iraqi", "syrian", "israeli", "afghan", "pakistani", "yemeni", "ukrainian", "russian", "iranian"}
 )
@@ -538,6 +542,7 @@ def _tokenise(text: str) -> list[_Token]:
     capitals = sum(1 for c in text if c.isupper())
     low = len(text) > 15 and capitals * 200 < len(text) and not re.search(r"[A-Z][a-z]", text)
     shouted = _shouted_lines(text)
+    heads = [start for start, _ in shouted]
     tokens: list[_Token] = []
     at = 0
     for match in _TOKEN.finditer(text):
@@ -545,7 +550,8 @@ def _tokenise(text: str) -> list[_Token]:
         gap = text[at:start]
         abbreviation = gap == ". " and tokens and tokens[-1].text in _ABBREVIATIONS
         opens = not tokens or (bool(_SENTENCE_BREAK.search(gap)) and not abbreviation)
-        loud = any(a <= start < b for a, b in shouted)
+        line = bisect_right(heads, start) - 1
+        loud = line >= 0 and start < shouted[line][1]
         tokens.append(_Token(match.group(), start, end, opens, loud, low, gap))
         at = end
     return tokens

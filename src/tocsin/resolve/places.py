@@ -9,6 +9,7 @@ place's precision, or not at all.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -74,6 +75,55 @@ class _Case:
     chosen: Place | None = None
     runners_up: list[Place] = field(default_factory=list)
 
+    @property
+    def key(self) -> _Key:
+        """Give all that a choice depends on beside the rest of the report: wordings with one key get one place."""
+        wording = self.wording
+        return wording.text, wording.modifier, wording.head, self.container.id if self.container else None
+
+
+_Key = tuple[str, bool, str | None, str | None]
+
+
+@dataclass(slots=True)
+class _Lookup:
+    """Remember what was looked up for one report: a long one says the same names again and again."""
+
+    gazetteer: Gazetteer
+    found: dict[tuple[str, bool], tuple[Place, ...]] = field(default_factory=dict)
+    inner: dict[tuple[_Key, PlaceWording], Where | None] = field(default_factory=dict)
+
+    def candidates(self, wording: PlaceWording) -> tuple[Place, ...]:
+        """Give the places that a wording may mean."""
+        asked = wording.text, wording.modifier
+        if asked not in self.found:
+            self.found[asked] = _candidates(wording, self.gazetteer)
+        return self.found[asked]
+
+
+class _Anchors:
+    """Hold the settled places that others are near to, each once."""
+
+    def __init__(self, cases: Sequence[_Case]) -> None:
+        chosen = [c.chosen for c in cases if c.chosen is not None and _WIDTH[c.chosen.level] < 4]
+        self._places = [
+            (p, p.lat, max(_NEAR_KM, 1.3 * p.radius_km) / _KM_A_DEGREE) for p in {p.id: p for p in chosen}.values()
+        ]
+        self._known: dict[str, float] = {}
+
+    def closeness(self, place: Place) -> float:
+        """Weigh how near a place is to the nearest of them."""
+        known = self._known.get(place.id)
+        if known is None:
+            near = [anchor for anchor, lat, reach in self._places if abs(lat - place.lat) <= reach]
+            known = self._known[place.id] = _closeness(place, near)
+        return known
+
+
+_NEAR_KM = 400.0
+_KM_A_DEGREE = 111.0
+"""A little less than a degree of latitude: what is further apart than this says is surely further apart."""
+
 
 @dataclass(slots=True)
 class _Report:
@@ -103,21 +153,60 @@ def resolve_places(
     ``wordings`` are all those of one report, in order: they are each other's context. ``dateline`` is the place the
     report was filed from; ``text_countries`` counts further mentions of countries by ISO code.
     """
-    cases = [_Case(w, _candidates(w, gazetteer)) for w in wordings]
-    votes, sure = _count_countries(cases, gazetteer, text_countries)
-    filed_from = _country_of_dateline(dateline, gazetteer)
+    lookup = _Lookup(gazetteer)
+    cases = [_Case(w, lookup.candidates(w)) for w in wordings]
+    _settle(cases, lookup, dateline, text_countries)
+    contexts = _find_contexts(cases)
+    return [_place(case, cases, lookup, contexts) for case in cases]
+
+
+def _settle(
+    cases: list[_Case],
+    lookup: _Lookup,
+    dateline: str | None,
+    text_countries: Mapping[str, int] | None,
+    *,
+    first_only: bool = False,
+) -> None:
+    """Choose the places; with ``first_only`` those that the first of the cases leans on, and its own."""
+    votes, sure = _count_countries(cases, lookup.gazetteer, text_countries)
+    filed_from = _country_of_dateline(dateline, lookup.gazetteer)
     report = _Report(votes, sure | ({filed_from} if filed_from else frozenset()), filed_from)
     _attach_containers(cases)
-    for certain in (True, False):  # what is certain first: the rest leans on it
-        anchors = [c.chosen for c in cases if c.chosen is not None and _WIDTH[c.chosen.level] < 4]
-        for case in cases:
-            if case.chosen is None and case.candidates and (not certain or _is_certain(case)):
-                _choose(case, report, anchors)
-        if certain:
-            for case in cases:
-                if case.chosen is not None and case.chosen.country and not case.wording.modifier:
-                    votes[case.chosen.country] = votes.get(case.chosen.country, 0.0) + 0.5
-    return [_place(case, cases, gazetteer) for case in cases]
+    _choose_all(_certain(cases), report, _Anchors(cases))
+    anchors = _Anchors(cases)  # what is certain first: the rest leans on it
+    for case in cases:
+        if case.chosen is not None and case.chosen.country and not case.wording.modifier:
+            votes[case.chosen.country] = votes.get(case.chosen.country, 0.0) + 0.5
+    _choose_all(cases[:1] if first_only else cases, report, anchors)
+
+
+def _certain(cases: list[_Case]) -> list[_Case]:
+    known: dict[_Key, bool] = {}
+    found = []
+    for case in cases:
+        if not case.candidates:
+            continue
+        key = case.key
+        if key not in known:
+            known[key] = _is_certain(case)
+        if known[key]:
+            found.append(case)
+    return found
+
+
+def _choose_all(cases: list[_Case], report: _Report, anchors: _Anchors) -> None:
+    made: dict[_Key, _Case] = {}
+    for case in cases:
+        if case.chosen is not None or not case.candidates:
+            continue
+        key = case.key
+        same = made.get(key)
+        if same is None:
+            _choose(case, report, anchors)
+            made[key] = case
+        else:
+            case.candidates, case.chosen, case.runners_up = same.candidates, same.chosen, same.runners_up
 
 
 # --- candidates ----------------------------------------------------------------------
@@ -172,15 +261,43 @@ def _is_certain(case: _Case) -> bool:
 
 
 def _attach_containers(cases: list[_Case]) -> None:
+    named = _Named(cases)
     for i, case in enumerate(cases):
         if case.wording.modifier:
             continue
-        container = _container_of(case, cases, i)
+        container = _container_of(case, cases, i, named)
         if container is not None:
             case.container = container
 
 
-def _container_of(case: _Case, cases: list[_Case], i: int) -> Place | None:
+class _Named:
+    """Find the cases of a wording, the nearest first."""
+
+    def __init__(self, cases: list[_Case]) -> None:
+        self._by_text: dict[str, list[tuple[int, int, _Case]]] = defaultdict(list)
+        for number, case in enumerate(cases):
+            self._by_text[case.wording.text].append((case.wording.start, number, case))
+        for same in self._by_text.values():
+            same.sort(key=lambda item: item[:2])
+
+    def nearest(self, text: str | None, case: _Case) -> _Case | None:
+        """Give the other case of these words that stands nearest to one, the first of two as near."""
+        same = self._by_text.get(text) if text is not None else None
+        if not same:
+            return None
+        start = case.wording.start
+        at = bisect_left(same, start, key=lambda item: item[0])
+        right = at
+        while right < len(same) and same[right][2] is case:
+            right += 1
+        left = at - 1
+        while left >= 0 and (same[left][2] is case or (left and same[left - 1][0] == same[left][0])):
+            left -= 1
+        near = [same[i] for i in (left, right) if 0 <= i < len(same)]
+        return min(near, key=lambda item: (abs(item[0] - start), item[1]))[2] if near else None
+
+
+def _container_of(case: _Case, cases: list[_Case], i: int, wordings: _Named) -> Place | None:
     """Find the wider place beside the wording that holds one of its candidates; for unknown names, any wider place."""
     after = cases[i + 1] if i + 1 < len(cases) else None
     options: list[_Case] = []
@@ -188,11 +305,11 @@ def _container_of(case: _Case, cases: list[_Case], i: int) -> Place | None:
         options.append(after)
     named = case.wording.container
     for _ in range(3):  # *A, B, Province*: where B does not hold A, what holds B may
-        near = [c for c in cases if c.wording.text == named and c is not case]
-        if named is None or not near:
+        near = wordings.nearest(named, case)
+        if near is None:
             break
-        options.append(min(near, key=lambda c: abs(c.wording.start - case.wording.start)))
-        named = options[-1].wording.container
+        options.append(near)
+        named = near.wording.container
     for option in options:
         for wide in option.candidates[:8]:
             if any(_holds(wide, place) for place in case.candidates):
@@ -257,7 +374,7 @@ def _level_bonus(place: Place, wording: PlaceWording) -> float:
     return LEVEL_FITS if place.level == named else 0.0
 
 
-def _choose(case: _Case, report: _Report, anchors: list[Place]) -> None:
+def _choose(case: _Case, report: _Report, anchors: _Anchors) -> None:
     shares = report.shares(case)
     scored = []
     for place in case.candidates:
@@ -269,7 +386,7 @@ def _choose(case: _Case, report: _Report, anchors: list[Place]) -> None:
         if place.country and place.country == report.filed_from:
             score += DATELINE
         if place.level in {"town", "site", "district"}:
-            score += _closeness(place, anchors)
+            score += anchors.closeness(place)
         scored.append((score, place))
     scored.sort(key=lambda item: -item[0])
     best_score, best = scored[0]
@@ -298,8 +415,8 @@ def _closeness(place: Place, anchors: list[Place]) -> float:
         away = _apart(anchor, place)
         if anchor.level == "province" and away <= 1.3 * anchor.radius_km:
             best = max(best, NEIGHBOUR)
-        elif 0.01 < away < 400:
-            best = max(best, NEIGHBOUR * (1 - away / 400))
+        elif 0.01 < away < _NEAR_KM:
+            best = max(best, NEIGHBOUR * (1 - away / _NEAR_KM))
     return best
 
 
@@ -356,28 +473,37 @@ def _country_of_dateline(dateline: str | None, gazetteer: Gazetteer) -> str | No
 # --- values --------------------------------------------------------------------------
 
 
-def _place(case: _Case, cases: list[_Case], gazetteer: Gazetteer) -> Where | None:
+def _place(case: _Case, cases: list[_Case], lookup: _Lookup, contexts: Mapping[str, str | None]) -> Where | None:
     wording = case.wording
-    context = _context(case, cases)
+    context = _context(case, contexts)
     if case.chosen is None:
-        inner = None if wording.modifier else _resolve_inside(case, cases, gazetteer)
+        inner = None if wording.modifier else _resolve_inside(case, cases, lookup)
         if inner is not None:
             return replace(inner, context=context)
         return _in_container(case, context)
     if wording.head in _BASE_HEADS and case.chosen.level in {"town", "province"}:
-        return replace(_base_near(case.chosen, wording, cases, gazetteer), context=context)
+        return replace(_base_near(case.chosen, wording, cases, lookup.gazetteer), context=context)
     if wording.head in SITE_HEADS.values() and case.chosen.level in {"town", "province", "country", "district"}:
         return replace(_value(case.chosen, wording, case.runners_up), context=context, name=wording.text)
     return replace(_value(case.chosen, wording, case.runners_up), context=context)
 
 
-def _context(case: _Case, cases: list[_Case]) -> tuple[str, ...]:
+def _find_contexts(cases: list[_Case]) -> dict[str, str | None]:
+    """Give for each wording that was put in a wider place what its first such case is worded to stand in."""
+    found: dict[str, str | None] = {}
+    for case in cases:
+        if case.container is not None:
+            found.setdefault(case.wording.text, case.wording.container)
+    return found
+
+
+def _context(case: _Case, contexts: Mapping[str, str | None]) -> tuple[str, ...]:
     named = case.wording.container
     parts = [named] if named else []
-    if case.container is not None:
-        wider = next((c for c in cases if c.wording.text == named and c.container is not None), None)
-        if wider is not None and wider.wording.container:
-            parts.append(wider.wording.container)
+    if case.container is not None and named is not None:
+        wider = contexts.get(named)
+        if wider:
+            parts.append(wider)
     return tuple(parts)
 
 
@@ -454,9 +580,20 @@ def _in_container(case: _Case, context: tuple[str, ...]) -> Where | None:
     return replace(known, text=case.wording.text, name=case.wording.text, context=context or (case.container.name,))
 
 
-def _resolve_inside(case: _Case, cases: list[_Case], gazetteer: Gazetteer) -> Where | None:
+def _resolve_inside(case: _Case, cases: list[_Case], lookup: _Lookup) -> Where | None:
     """Resolve a wording that is a phrase around a name: *Iraqi military base of Kirkuk*."""
+    asked = case.key, replace(case.wording, start=0, end=0)
+    if asked not in lookup.inner:
+        lookup.inner[asked] = _find_inside(case, cases, lookup)
+    found = lookup.inner[asked]
+    if found is None or found.gazetteer is None:
+        return None
+    return replace(found, text=case.wording.text)
+
+
+def _find_inside(case: _Case, cases: list[_Case], lookup: _Lookup) -> Where | None:
     text = case.wording.text
+    gazetteer = lookup.gazetteer
     head = case.wording.head or _head_in(text)
     before, link, after = _split_at_link(text)
     inner = find_place_names(after, gazetteer)
@@ -465,12 +602,12 @@ def _resolve_inside(case: _Case, cases: list[_Case], gazetteer: Gazetteer) -> Wh
         return None
     modifiers = [w for w in (*find_place_names(before, gazetteer), *inner) if w.modifier]
     demonyms = {code: 3 for w in modifiers if (code := gazetteer.country_of(w.text))}
-    around = [c.wording for c in cases if c is not case]
     name = replace(names[0], head=head) if head in _BASE_HEADS else names[0]
-    found = resolve_places([name, *around], gazetteer, text_countries=demonyms)[0]
-    if found is None or found.gazetteer is None:
-        return None
-    return replace(found, text=text)
+    wordings = [name, *(c.wording for c in cases if c is not case)]
+    again = [_Case(w, lookup.candidates(w)) for w in wordings]
+    below = _Lookup(gazetteer, lookup.found)
+    _settle(again, below, None, demonyms, first_only=name.head not in _BASE_HEADS)
+    return _place(again[0], again, below, _find_contexts(again))
 
 
 def _split_at_link(text: str) -> tuple[str, str, str]:
