@@ -8,7 +8,7 @@ from datetime import date
 
 from tocsin.extract.base import Names
 from tocsin.extract.booking import Booked, book_stance, drop_repeats
-from tocsin.extract.casualties import find_casualties
+from tocsin.extract.casualties import FoundToll, find_casualties
 from tocsin.extract.dating import choose_when
 from tocsin.extract.episodes import Dated, Episode, find_episodes, read_dates
 from tocsin.extract.relevance import weigh_relevance
@@ -181,7 +181,7 @@ def _add_casualties(
     for sentence, base, text in pieces:
         places: dict[int, int] = {}
         for n, found in enumerate(find_casualties(text, names.country_of)):
-            if found.weak and deadly:
+            if (found.weak and deadly) or _sums_up_others(build.episode, base, found):
                 continue
             places[n] = len(rows)
             if found.part:
@@ -194,15 +194,19 @@ def _add_casualties(
     for n, (start, end, toll, whole, _) in enumerate(rows):
         if n not in keep:
             continue
-        if n in parts and whole is None:
-            whole = _find_total(rows, n, set(ids) - parts)
-        value = replace(toll, part_of=ids.get(whole)) if whole is not None else toll
+        total = _find_total(rows, n, set(ids) - parts) if n in parts and whole is None else whole
+        value = replace(toll, part_of=ids.get(total)) if total is not None else toll
         statement = _say(document, build, "casualty", value, start, end, 0.85 if toll.figure.hedge != "vague" else 0.7)
         ids[n] = statement.id
         tolls.append(value)
     for sentence, base, text in pieces:
         _add_nobody_hurt(document, build, sentence, base, text)
     return tolls
+
+
+def _sums_up_others(episode: Episode, base: int, found: FoundToll) -> bool:
+    """Tell whether a toll sums up months or years in a clause that is not the one this attack is told in."""
+    return found.period is not None and not base + found.period[0] <= episode.start < base + found.period[1]
 
 
 def _find_total(rows: list[tuple[int, int, Toll, int | None, Sentence]], part: int, told: set[int]) -> int | None:

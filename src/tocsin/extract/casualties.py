@@ -17,11 +17,11 @@ from tocsin.model.kinds.casualties import Outcome, Toll
 from tocsin.model.kinds.figure import Figure
 
 _WORDS: tuple[tuple[Outcome, str, str], ...] = (
-    # outcome, side the people stand on (left, right, either), pattern
+    # outcome, side the people stand on (left, right, either) or a manner that has one (_find_outcomes), pattern
     ("killed", "right", r"shooting dead|lynch(?:es|ing)|fatally (?:shoot|stab)(?:s|ing)?|(?:shooting |stabbing |gun )?deaths? of(?= (?:an?|the|his|her|their|[A-Z]|\d+-year))|(?:murder|killing|slaying|assassination|execution|beheading) of(?= (?:an?|his|her|their|[A-Z]|\d+-year))|(?:fatal|deadly) (?:shooting|stabbing)s? of|kill(?:s|ing)?|slay(?:s|ing)?|murder(?:s|ing)|massacr(?:es|ing)|execut(?:es|ing)|behead(?:s|ing)|assassinat(?:es|ing)|claim(?:s|ed|ing) the li(?:ves|fe) of|takes? the li(?:ves|fe) of|t(?:ook|aking) the li(?:ves|fe) of"),
     ("killed", "either", r"fatally (?:shot|stabbed|wounded|injured|struck|beaten|attacked)|shot to death|found (?:shot |stabbed )?(?:dead|to death)|pronounced dead|declared dead|shot,? (?:and )?killed|killed|slain|murdered|massacred|executed|beheaded|assassinated|shot dead|shot and killed|gunned down|stabbed to death|burn(?:ed|t) alive|hacked to death|beaten to death|martyred|lynched"),
-    ("killed", "right", r"among(?:st)? (?:the dead|those killed|the victims|those who died|the fatalities) (?:is|are|was|were)"),
-    ("wounded", "right", r"among(?:st)? (?:the wounded|the injured|those wounded|those injured|those hurt) (?:is|are|was|were)"),
+    ("killed", "part", r"among(?:st)? (?:the (?:\w+ )?dead|those killed|the victims|those who died|the fatalities) (?:is|are|was|were)|(?:the (?:dead|fatalities)|those killed) includ(?:es?|ed)"),
+    ("wounded", "part", r"among(?:st)? (?:the wounded|the injured|those wounded|those injured|those hurt) (?:is|are|was|were)|(?:the (?:wounded|injured)|those (?:wounded|injured|hurt)) includ(?:es?|ed)"),
     ("killed", "left", r"among(?:st)? (?:the dead|those killed|the victims|those who died|the fatalities)|dead|died|dies|die|dying|perished|lost (?:their|his|her) li(?:ves|fe)|succumb(?:s|ed)|were fatal|lose their lives"),
     ("killed", "toll", r"death toll|toll of dead|number of (?:\w+ ){0,3}?(?:dead|deaths|fatalities|killed)|(?:the )?toll(?! booth| road)"),
     ("killed", "noun", r"deaths?|fatalit(?:y|ies)|bodies|corpses|dead bodies"),
@@ -34,6 +34,9 @@ _WORDS: tuple[tuple[Outcome, str, str], ...] = (
     ("missing", "left", r"missing|unaccounted for|disappeared"),
     ("abducted", "right", r"captur(?:es|ing)(?= (?:at least |more than |about )?(?:\d+|\w+) (?:\w+ )?(?:soldiers|troops|fighters|officers|policemen|servicemen))|abduct(?:s|ing)|kidnap(?:s|ping)?|seiz(?:es|ing) (?=\w+ hostages?)|tak(?:es|ing) (?=\w+ (?:people )?hostage)"),
     ("abducted", "either", r"abducted|kidnapped|taken hostage|took hostage|held hostage|taken captive|captured alive"),
+    ("abducted", "takes", r"(?:t(?:ook|akes|aking)|seiz(?:es|ed|ing))(?= [^.;,]{1,50}? (?:captive|hostage|with them|from (?:the |a |an |their |his |her )?(?:\w+ ){0,2}(?:schools?|dormitor\w+|homes?|houses?|farms?|church|mosque|camp|village|vehicles?|bus|beds?)|(?:in)?to (?:the |a )?(?:forest|bush|mountains|jungle))\b)|snatch(?:es|ing)"),
+    ("abducted", "snatched", r"snatched"),
+    ("abducted", "taken", r"taken(?! (?:to\b(?! (?:the |a )?(?:forest|bush|mountains|jungle))|in(?:to)? (?:custody|care|hospital|account)|in for|ill|part|place|off|out|over|up|down|on|under|by (?:ambulance|helicopter|surprise|car|air|boat|police|relatives|paramedics|rescuers)|aback|refuge|shelter|from (?:the |a )?(?:rubble|debris|ruins|scene|wreck\w*|building|river|sea|water)))"),
     ("arrested", "right", r"arrest(?:s|ing)|detain(?:s|ing)?"),
     ("arrested", "either", r"arrested|detained|taken into custody|apprehended|rounded up|in custody"),
 )  # fmt: skip
@@ -71,7 +74,7 @@ _NEGATED = re.compile(
 _AS_NOUN = re.compile(r"\b(?:of the) (?:injured|wounded)$", re.IGNORECASE)
 _OLDER = re.compile(
     r"\b(?:up from|rose from|risen from|rising from|increased from|climbed from|down from|earlier (?:toll|count|figure|report)|initial(?:ly)?|at first|"
-    r"previous(?:ly)? (?:toll|count|figure|reported|said|put)|revised (?:up|down)wards? (?:an|from)|first (?:put|reported|accounts?|counted))\b[^.;]{0,60}$",
+    r"previous(?:ly)? (?:toll|count|figure|reported|said|put)|revised (?:up|down)wards? (?:an|from)|first (?:put|reported|accounts?|counted)|had (?:(?:earlier|previously|initially|first|originally) )?(?:put|set|given|placed) (?:the|it|its|that)|had (?:earlier|previously|originally) (?:said|reported|announced|estimated|confirmed|counted))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _NEW_TOLL = re.compile(
@@ -93,6 +96,26 @@ _NAME = re.compile(
 
 
 _SPEAKS = re.compile(r"^,?\s+(?:said|says|say|told|added|confirmed|reported|stated|on condition of)\b")
+_SPEAKS_TOO = re.compile(
+    r"^ (?:and|or) (?:[\w’'.-]+ ){0,6}?[\w’'-]+,? (?:said|says|say|told|added|confirmed|reported|stated)\b"
+)
+_CARRIED = re.compile(r"\b(?:bod(?:y|ies)|corpses?|dead|wounded|injured|casualties|survivors?|victims?|patients?)\b")
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s(?:and|but|while|which|who|where|when|in which|after)\b|\b(?:while|but|after|whereas)\b"
+)
+_PERIOD = re.compile(
+    r"\b(?:(?<!earlier )this (?:year|month|decade)|so far this \w+|since (?:(?:the )?(?:start|beginning) of |early |late |mid-?)?(?:the year|last year|"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) ?)?(?:(?:19|20)\d\d)|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"(?:in|over|during|for) the (?:past|last|previous) (?:(?:few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|couple of) )?(?:years?|months?|decades?)|"
+    r"in recent (?:years|months)|(?:every|each) (?:year|month)|over the (?:years|decades))\b",
+    re.IGNORECASE,
+)
+_SUMS_UP = re.compile(
+    r"\b(?:ha(?:s|ve|d)|having) (?:(?!not\b|never\b)\w+ ){0,2}?(?:been )?(?:\w+ly )?(?:killed|claimed|left|cost|died|perished|wounded|injured|abducted|kidnapped|taken|seized|arrested|detained|lost|massacred|murdered|slain)\b|"
+    r"\b(?:number of|toll|total|tally)\b|\bso far this\b|\b(?:every|each) (?:year|month)\b",
+    re.IGNORECASE,
+)
 _THING = re.compile(
     r"\b(?:homes?|houses?|buildings?|vehicles?|cars?|trucks?|drones?|missiles?|rockets?|tanks?|ships?|boats?|vessels?|aircraft|planes?|helicopters?|schools?|"
     r"hospitals?|villages?|towns?|animals?|cattle|livestock|cows?|sheep|targets?|sites?|positions?|attacks?|strikes?|airstrikes?|incidents?|explosions?|"
@@ -106,6 +129,8 @@ class FoundToll:
     """A toll with half-open offsets into the text it was found in; ``whole`` is the place of its total in the list.
 
     ``weak`` marks people said to be shot or stabbed, which tells of a wound only while nobody says that they died.
+    ``part`` marks people said to be among the dead or wounded: never the whole toll, though the total stands elsewhere.
+    ``period`` is the clause whose figure sums up months or years: the harm of one attack only where it opens that clause.
     """
 
     start: int
@@ -113,6 +138,8 @@ class FoundToll:
     toll: Toll
     whole: int | None = None
     weak: bool = False
+    part: bool = False
+    period: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -122,6 +149,8 @@ class _Outcome:
     outcome: Outcome
     side: str
     weak: bool = False
+    part: bool = False
+    taking: bool = False
 
 
 def find_casualties(text: str, country_of: Callable[[str], str | None] | None = None) -> list[FoundToll]:
@@ -137,14 +166,19 @@ def find_casualties(text: str, country_of: Callable[[str], str | None] | None = 
     order: list[tuple[int, Outcome, int | None]] = []
     extra: list[tuple[Count, Outcome]] = []
     weak: set[int] = set()
+    part: set[int] = set()
     for out in outs:
         got = _objects(text, out, outs, counts, taken)
+        if out.taking:
+            got = [row for row in got if _can_be_taken(counts[row[0]].who(text))]
         if out.weak:
             weak.update(id(counts[place]) for place, _ in got)
+        if out.part:
+            part.update(id(counts[place]) for place, _ in got)
         for place, whole in got:
             taken[place] = out.outcome
             order.append((place, out.outcome, whole))
-        if not got and not out.weak and out.side in {"right", "either", "left"}:
+        if not got and not out.weak and not out.taking and out.side in {"right", "either", "left"}:
             named = _named_victim(text, out)
             if named and not any(c.start < named.end and named.start < c.end for c, _ in extra):
                 extra.append((named, out.outcome))
@@ -154,11 +188,35 @@ def find_casualties(text: str, country_of: Callable[[str], str | None] | None = 
     found = [
         row
         for row in found
-        if not _SPEAKS.match(text[row[0].end :])
+        if not _speaks(text, row[0])
         and not _DENIED_DEATHS.search(text[: row[0].start])
         and not (total and (row[0].figure.low or 0) >= 100)
     ]
-    return _build(text, found, outs, country_of, weak)
+    return [
+        replace(row, part=id(count) in part, period=_find_period(text, count))
+        for row, count in _build(text, found, outs, country_of, weak)
+    ]
+
+
+def _speaks(text: str, count: Count) -> bool:
+    """Tell whether the people are those who say it: "…, residents and a local official said"."""
+    if _SPEAKS.match(text[count.end :]):
+        return True
+    return text[: count.start].rstrip().endswith(",") and _SPEAKS_TOO.match(text[count.end :]) is not None
+
+
+def _can_be_taken(who: str) -> bool:
+    """Tell whether a noun phrase names people who can be led away: not things, bodies, the wounded, or the takers."""
+    return is_person_noun(who) and not _CARRIED.search(who) and find_group(who) != "militant"
+
+
+def _find_period(text: str, count: Count) -> tuple[int, int] | None:
+    """Find the clause in which a figure sums up months or years: "bandits have killed hundreds this year"."""
+    opened = max((m.end() for m in _CLAUSE.finditer(text, 0, count.start)), default=0)
+    closed = _CLAUSE.search(text, count.end)
+    end = closed.start() if closed else len(text)
+    clause = text[opened:end]
+    return (opened, end) if _PERIOD.search(clause) and _SUMS_UP.search(clause) else None
 
 
 def _find_outcomes(text: str) -> list[_Outcome]:
@@ -170,10 +228,12 @@ def _find_outcomes(text: str) -> list[_Outcome]:
             continue
         if side in {"either", "left"} and _AS_NOUN.search(text[: match.end()]):
             continue
-        weak = side == "shot"
+        weak, part = side == "shot", side == "part"
+        taking = side in {"takes", "snatched", "taken"}
+        side = {"part": "right", "takes": "right", "snatched": "either", "taken": "left"}.get(side, side)
         if side in {"either", "shot"}:
             side = "left" if _BE.search(text[: match.start()]) else "either"
-        found.append(_Outcome(match.start(), match.end(), outcome, side, weak))
+        found.append(_Outcome(match.start(), match.end(), outcome, side, weak, part, taking))
     return found
 
 
@@ -347,7 +407,7 @@ def _noun_objects(
             continue
         if c.start < out.start < c.end or (c.end <= out.start and not text[c.end : out.start].strip()):
             if text[out.start : out.end].lower() in {"bodies", "corpses"} and not re.search(
-                r"\b(?:found|recovered|discovered|retrieved|received|pulled|seen|lying|abandoned|returned|counted|recorded)\b",
+                r"\b(?:found|recovered|discovered|retrieved|received|pulled|buried|interred|laid to rest|seen|lying|abandoned|returned|counted|recorded)\b",
                 text,
             ):
                 return []
@@ -450,15 +510,15 @@ def _build(
     outs: list[_Outcome],
     country_of: Callable[[str], str | None] | None,
     weak: set[int],
-) -> list[FoundToll]:
+) -> list[tuple[FoundToll, Count]]:
     ordered = sorted(found, key=lambda item: item[0].start)
     places = {id(count): n for n, (count, _, _) in enumerate(ordered)}
-    result: list[FoundToll] = []
+    result: list[tuple[FoundToll, Count]] = []
     previous: Toll | None = None
     for count, outcome, whole in ordered:
         toll = _make_toll(text, count, outcome, previous if whole is None else None, outs, country_of)
         place = places.get(id(whole)) if whole is not None else None
-        result.append(FoundToll(count.start, count.end, toll, place, id(count) in weak))
+        result.append((FoundToll(count.start, count.end, toll, place, id(count) in weak), count))
         if whole is None:
             previous = toll
     return result

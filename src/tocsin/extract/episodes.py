@@ -25,6 +25,7 @@ _PAST_CUE = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december)|years ago|months ago|weeks ago|last (?:month|year|week)|"
     r"(?:has|have|had) (?:repeatedly|previously|long|frequently|often|regularly)|had (?:been )?(?:previously|earlier)|in the past|history of|anniversary|"
     r"earlier this (?:month|year|week)|(?:the )?(?:deadliest|worst|largest|biggest) (?:such )?(?:\w+ )?(?:attack|incident|massacre)? ?since|previously|over the (?:past|last)|"
+    r"(?:has|have) (?:been )?(?:\w+ )?(?:killed|abducted|kidnapped|wounded|injured|claimed|left)\b[^.;]{0,80}\b(?:(?<!earlier )this (?:year|month)|so far this \w+)|"
     r"war (?:began|broke out|has killed)|in (?:19|20)\d\d\b|before(?=[.,;]|$)|a (?:day|week|month|year) (?:ago|earlier))",
     re.IGNORECASE,
 )
@@ -80,6 +81,11 @@ class Episode:
 
 
 _COMPARES = re.compile(r"\b(?:since|than|until|following the|anniversary of)\b[\w ,'’-]{0,30}$", re.IGNORECASE)
+_RANKS_THIS = re.compile(
+    r"\W*(?:it|this|that|(?:the|this) (?:\w+[’'\w]* ){0,2}(?:attack|assault|raid|ambush|bombing|blast|explosion|shooting|strike|incident|massacre))"
+    r" (?:\w+ )?(?:was|is|were|marked|appeared to be|has been|would be) (?:\w+ ){0,4}?(?:deadliest|worst|bloodiest|largest|biggest|heaviest|gravest|most \w+)\b",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
     r",? (?:while|whereas) (?:also )?|; |, including (?=(?:at least |more than |about )?(?:\d+|\w+) (?:\w+ )?(?:people |persons )?(?:killed|dead)\b)"
 )
@@ -393,6 +399,9 @@ class _Placer:
 
     def _is_background(self, s: Sentence, triggers: list[Trigger]) -> bool:
         """Tell whether a sentence speaks of an attack before the main one."""
+        ranks = _RANKS_THIS.match(s.text)
+        if ranks and self.current in (None, self.main) and all(t.end <= ranks.end() + 20 for t in triggers):
+            return False  # "the attack was the deadliest since …" speaks of the attack just told
         if self._is_dated_before(s, triggers[0]):
             return True
         if _names_main_day(s, self.dates, self.main_day):
