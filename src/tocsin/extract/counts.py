@@ -72,13 +72,17 @@ _ALONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A counted noun phrase in a sentence: local half-open offsets of the whole and of the noun phrase alone."""
+    """A counted noun phrase in a sentence: local half-open offsets of the whole and of the noun phrase alone.
+
+    ``figure_end`` is where the number itself ends, 0 for a count without a number.
+    """
 
     start: int
     end: int
     who_start: int
     figure: Figure
     source: str = "figure"
+    figure_end: int = 0
 
     def who(self, text: str) -> str:
         """Give the noun phrase without its count."""
@@ -109,7 +113,7 @@ def _find_counts(text: str, *, things: bool) -> tuple[Count, ...]:
         if _AGED.search(text[: item.start]) and _AGE_AFTER.match(text[item.end :]):
             continue
         end, who_start = phrase_end(text, item.end)
-        found.append(Count(item.start, end, who_start, item.figure))
+        found.append(Count(item.start, end, who_start, item.figure, figure_end=item.end))
     if things:
         for match in _ONE_THING.finditer(text):
             if not _taken(found, match.start()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tocsin.extract.counts import find_counts
+from tocsin.extract.counts import Count, find_counts
 from tocsin.model.kinds.weapon import Fate, Munition, Weapon
 
 _ROWS: tuple[tuple[str, str], ...] = (
@@ -82,7 +82,12 @@ def find_weapons(text: str) -> list[FoundWeapon]:
 def find_munitions(text: str) -> list[FoundMunition]:
     """Find counts of rockets, missiles, drones, bombs and their like in a sentence, with their fate."""
     found: list[FoundMunition] = []
-    for count in find_counts(text, things=True):
+    counts = find_counts(text, things=True)
+    for place, count in enumerate(counts):
+        share = _find_share(text, counts, place)
+        if share is not None:
+            found.append(share)
+            continue
         who = count.who(text)
         heads = list(_COUNTABLE.finditer(who))
         head = heads[-1] if heads else None
@@ -99,14 +104,56 @@ def find_munitions(text: str) -> list[FoundMunition]:
         end = max(count.who_start + lead + head.end(), count.start + 1)  # the phrase ends at its head noun
         who = who[: head.end()]
         what = who if head[0].lower() not in {"more", "them"} else (found[-1].munition.what if found else who)
-        munition = Munition(count.figure, what, _find_fate(text, count.start, end))
+        fate = _find_fate(text, count.start, end)
+        if fate == "intercepted" and any(_divides(text, count, other) for other in counts):
+            fate = "fired"  # only the share was stopped; what was stopped had been fired
+        munition = Munition(count.figure, what, fate)
         found.append(FoundMunition(count.start, min(end, count.end), munition))
     return found
 
 
+_OF_A_TOTAL = re.compile(r"\s*(?:out )?of (?:the |a total of |some |all |these |its )?", re.IGNORECASE)
+_DESTROYS = re.compile(r"\b(?:destroy(?:s|ed|ing)|neutrali[sz](?:es|ed|ing)) (?:at least |about )?$", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\s*of (?:which|them|these)\b", re.IGNORECASE)
+
+
+def _divides(text: str, whole: Count, share: Count) -> bool:
+    """Tell whether one count is a share of another: "21 of 33 missiles", "33 missiles, 21 of which", "of 33, 21 …"."""
+    if share.end <= whole.start or (share.start < whole.start <= share.end):
+        bare = text[share.figure_end : whole.start]
+        return _OF_A_TOTAL.fullmatch(bare) is not None
+    gap = text[whole.end : share.start]
+    if share.start < whole.end or len(gap) > 60 or not _AMMUNITION.search(whole.who(text)):
+        return False
+    if _OF_WHICH.match(text[share.figure_end :]):
+        return ";" not in gap
+    opened = re.search(r"\b(?:out )?of (?:the )?$", text[: whole.start], re.IGNORECASE) is not None
+    return opened and not _COUNTABLE.search(share.who(text)) and "," in gap
+
+
+def _find_share(text: str, counts: list[Count], place: int) -> FoundMunition | None:
+    """Read a count without a noun that is a share of munitions counted beside it."""
+    share = counts[place]
+    whole = next((c for c in counts if c is not share and _divides(text, c, share)), None)
+    if whole is None:
+        return None
+    head = next(iter(list(_COUNTABLE.finditer(whole.who(text)))[-1:]), None)
+    if head is None or head[0].lower() in {"more", "them"}:
+        return None
+    end = max(share.figure_end, whole.end) if whole.start > share.start else share.figure_end
+    fate = _find_fate(text, share.start, end)
+    if _DESTROYS.search(text[: share.start]):
+        fate = "intercepted"
+    if fate == "fired" and whole.start < share.start:
+        return None  # "30 rockets were fired, one of which killed a man" counts nothing new
+    return FoundMunition(share.start, end, Munition(share.figure, whole.who(text)[: head.end()], fate))
+
+
 def _find_fate(text: str, start: int, end: int) -> Fate:
     """Say what became of munitions from the clause they stand in: the words after them first, then before."""
-    after = re.split(r"[;.]|, (?:and|while|but|of which|including)\b| (?:while|but) ", text[end : end + 110])[0]
+    after = re.split(
+        r"[;.]|, (?:and|while|but|of which|including|[\w-]+ of (?:which|them))\b| (?:while|but) ", text[end : end + 110]
+    )[0]
     before = re.split(r"[;.]| (?:while|but) ", text[max(0, start - 70) : start])[-1]
     near = re.search(
         r"\b(?:intercept(?:s|ed|ing)?|shot down|shoots? down|shooting down|down(?:s|ed|ing)|destroy(?:s|ed) in the air)\s+(?:(?:all|at least|some|about|nearly|most|of|the)\s+)*$",
