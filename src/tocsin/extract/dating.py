@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from tocsin.extract.episodes import Dated, Episode
+from tocsin.extract.triggers import find_triggers
 from tocsin.model.document import Document
 from tocsin.model.kinds.figure import parse_number
 from tocsin.model.kinds.when import When, at_publication, combine
@@ -26,6 +27,8 @@ _THEN_SAID = re.compile(
 )
 _DATELINE = re.compile(r"^[A-Z][A-Za-zÀ-ÿ/,.'’ -]{1,45}[,(]?\s*$")
 _DASH = re.compile(r"^,?\s*(?:\d{4})?\)?\s*(?:\([^)]{1,30}\)\s*)?(?:[-–—]|:\s)")
+_TELLING = 0.6
+"""From this weight a word of attack between a deal and a date takes the date for itself."""
 _SHORT = 900
 """A notice of at most this many characters that prints no date is read as telling of its day of publication."""
 
@@ -105,7 +108,8 @@ def _cost(document: Document, episode: Episode, item: Dated) -> float:
     if _SAID_ON.search(before):
         cost += 300.0
     after = document.text[item.end : item.end + 30]
-    if _OTHER_THING.search(before):
+    other = _OTHER_THING.search(before)
+    if other and not any(t.weight >= _TELLING for t in find_triggers(before[other.start() :])):
         cost += 250.0
     if _THEN_SAID.match(after):
         cost += 200.0
