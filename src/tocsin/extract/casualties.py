@@ -74,7 +74,7 @@ _NEGATED = re.compile(
 _AS_NOUN = re.compile(r"\b(?:of the) (?:injured|wounded)$", re.IGNORECASE)
 _OLDER = re.compile(
     r"\b(?:up from|rose from|risen from|rising from|increased from|climbed from|down from|earlier (?:toll|count|figure|report)|initial(?:ly)?|at first|"
-    r"previous(?:ly)? (?:toll|count|figure|reported|said|put)|revised (?:up|down)wards? (?:an|from)|first (?:put|reported|accounts?|counted)|had (?:(?:earlier|previously|initially|first|originally) )?(?:put|set|given|placed) (?:the|it|its|that)|had (?:earlier|previously|originally) (?:said|reported|announced|estimated|confirmed|counted))\b[^.;]{0,60}$",
+    r"previous(?:ly)? (?:toll|count|figure|reported|said|put)|revised (?:up|down)wards? (?:an|from)|first (?:put|reported|accounts?|counted)|had (?:(?:earlier|previously|initially|first|originally) )?(?:put|set|given|placed) (?:the|it|its|that)|had (?:earlier|previously|originally) (?:said|reported|announced|estimated|confirmed|counted))\b(?:(?!\bbut\b|\bwhile\b|\bnow\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 _NEW_TOLL = re.compile(
@@ -101,7 +101,7 @@ _SPEAKS_TOO = re.compile(
 )
 _CARRIED = re.compile(r"\b(?:bod(?:y|ies)|corpses?|dead|wounded|injured|casualties|survivors?|victims?|patients?)\b")
 _CLAUSE = re.compile(
-    r"[;:]\s|,\s(?:and|but|while|which|who|where|when|in which|after)\b|\b(?:while|but|after|whereas)\b"
+    r"[;:]\s|,\s(?:and|but|while|which|who|where|when|in which|after|bringing|taking|raising|pushing)\b|\b(?:while|but|after|whereas)\b"
 )
 _PERIOD = re.compile(
     r"\b(?:(?<!earlier )this (?:year|month|decade)|so far this \w+|since (?:(?:the )?(?:start|beginning) of |early |late |mid-?)?(?:the year|last year|"

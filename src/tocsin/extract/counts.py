@@ -30,7 +30,8 @@ _STOP = frozenset(
     "arrested detained captured martyred slain shot burned burnt trapped feared confirmed believed dying suffered suffering sustained sustain lost lose "
     "including among leaving left across against amid despite per via through about around because if than then there their said says "
     "targeting carrying hitting heading aiming fired launched hit hits struck landed fell exploded used intercepted seized recovered found "
-    "remain remained were, displaced fled were taken held buried stabbed beheaded executed massacred gunned blown struck hit rises rose rise".split()
+    "remain remained were, displaced fled were taken held buried stabbed beheaded executed massacred gunned blown struck hit rises rose rise "
+    "raided attacked stormed ambushed invaded torched entered shelled bombed surrounded stopped opened".split()
 ) - {"displaced"}
 _DETERMINED = re.compile(
     r"\b(?P<det>an?|one|another|a second|a third|a single|its|his|her|their|the)\s+(?=[\w’'-])", re.IGNORECASE
@@ -65,7 +66,7 @@ _AGED = re.compile(r"[A-Za-z’'.\"”)],\s*(?:aged?\s+)?$")
 _AGE_AFTER = re.compile(r"^\s*(?:,|\)|[.;]|$|of [A-Z]|who\b|from [A-Z]|and [A-Z]|was\b|is\b|[-–])")
 _NOT_PEOPLE = frozenset("death deaths body bodies dead wounded injured toll casualties lives life group member".split())
 _ALONE = re.compile(
-    r"\b(?:another|a (?:second|third|fourth|fifth)|others)(?=\s*(?:[,.;]|$|\b(?:is|are|was|were|in|at|on|and|severely|seriously|critically|injured|wounded|dead|missing|killed)\b))",
+    r"\b(?:the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:is|was|remain(?:s|ed)|died)\b)|(?:another|a (?:second|third|fourth|fifth)|others)(?=\s*(?:[,.;]|$|\b(?:is|are|was|were|in|at|on|and|severely|seriously|critically|injured|wounded|dead|missing|killed)\b)))",
     re.IGNORECASE,
 )
 
