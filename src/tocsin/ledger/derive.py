@@ -61,8 +61,19 @@ def stand(connection: Connection, report: str) -> set[str]:
     return touched | together | {row["id"] for row in rows}
 
 
+def place(connection: Connection, mentions: Iterable[str]) -> None:
+    """Put mentions whose statements have changed where a block will find them."""
+    told = load_mentions(connection, mentions)
+    statements: dict[str, list[Statement]] = {m.id: [] for m in told}
+    for said in load_statements(connection, statements):
+        statements[said.mention].append(said)
+    reports = {r.id: r for r in load_reports(connection, {m.report for m in told})}
+    for one in told:
+        _place(connection, one, box_of(one, statements[one.id], reports[one.report]))
+
+
 def refresh(connection: Connection, touched: Iterable[str]) -> None:
-    """Group and fold anew all that hangs together with the touched mentions."""
+    """Group and fold anew all that hangs together with the touched mentions, which ``place`` has put in place."""
     wanted = hang_together(connection, touched)
     if not wanted:
         return
@@ -78,6 +89,7 @@ def rebuild(connection: Connection) -> None:
         if connection.execute(select(t.reading.c.seq).where(t.reading.c.report == report).limit(1)).first():
             stand(connection, report)
     everything = connection.execute(select(t.standing.c.mention)).scalars().all()
+    place(connection, everything)
     _fold(connection, sorted(everything))
 
 
@@ -131,8 +143,6 @@ def _fold(connection: Connection, wanted: Sequence[str]) -> None:
     for said in load_statements(connection, wanted):
         statements[said.mention].append(said)
     reports = {r.id: r for r in load_reports(connection, {m.report for m in mentions.values()})}
-    for one in mentions.values():
-        _place(connection, one, box_of(one, statements[one.id], reports[one.report]))
     ids = [s.id for told in statements.values() for s in told]
     judgements = load_judgements(connection, [*mentions, *ids])
     witnesses = group_witnesses(reports, load_copies(connection, reports))

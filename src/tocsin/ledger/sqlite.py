@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -63,6 +64,7 @@ class Ledger:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = clock
+        self._mine = threading.local()
 
     def __enter__(self) -> Self:
         return self
@@ -106,11 +108,12 @@ class Ledger:
             add_sketch(connection, report.id, sketch)
             insert_new(connection, t.copy, [copy_row(c, now) for c in copies])
             touched = derive.stand(connection, report.id)
+            derive.place(connection, touched)
             for copy in copies:
                 touched |= set(
                     connection.execute(select(t.standing.c.mention).where(t.standing.c.report == copy.of)).scalars()
                 )
-            derive.refresh(connection, touched)
+            self._refresh(connection, touched)
         return Added(report.id, True, len(reading.statements), len(reading.mentions), copy_of)
 
     def state(self, *statements: Statement) -> int:
@@ -132,7 +135,8 @@ class Ledger:
                 new += insert_new(connection, t.made, [made_row(one, BY_PEOPLE, now)])
                 touched.add(one.mention)
             if new:
-                derive.refresh(connection, touched)
+                derive.place(connection, touched)
+                self._refresh(connection, touched)
         return new
 
     def judge(self, *judgements: Judgement) -> int:
@@ -152,7 +156,7 @@ class Ledger:
                     new += 1
                     touched |= about
             if touched:
-                derive.refresh(connection, touched)
+                self._refresh(connection, touched)
         return new
 
     def fail(self, place: str, error: Exception) -> None:
@@ -180,9 +184,29 @@ class Ledger:
 
     @contextmanager
     def batch(self, *, durable: bool = False) -> Iterator[None]:
-        """Make all that is added inside one unit: kept whole or not at all."""
-        with self._store.write(durable=durable):
-            yield
+        """Make all that is added inside one unit: kept whole or not at all.
+
+        What changed is grouped and folded once, at the end: until then incidents show the state before.
+        """
+        with self._store.write(durable=durable) as connection:
+            if getattr(self._mine, "waiting", None) is not None:
+                yield  # inside another one, which does it
+                return
+            waiting: set[str] = set()
+            self._mine.waiting = waiting
+            try:
+                yield
+            finally:
+                self._mine.waiting = None
+            if waiting:
+                derive.refresh(connection, waiting)
+
+    def _refresh(self, connection: Connection, touched: set[str]) -> None:
+        waiting: set[str] | None = getattr(self._mine, "waiting", None)
+        if waiting is None:
+            derive.refresh(connection, touched)
+        else:
+            waiting |= touched
 
     def rebuild(self) -> None:
         """Derive all incidents again from what was recorded; the result is the same."""

@@ -25,6 +25,10 @@ KNOWN = ("0001",)
 APPLICATION_ID = 0x746F6373  # "tocs": `file` and other programs can tell a ledger from any SQLite file
 NEEDS = (3, 51, 3)
 MEMORY = ":memory:"
+_CANNOT = (
+    "See the reason. Check that you may write to the file and its folder, and that the disk is local and not full; "
+    "then run the same command again: what was recorded before is kept."
+)
 WAIT_S = 30.0
 """Seconds a writer waits for another one before it gives up."""
 
@@ -220,7 +224,7 @@ class Store:
                     place=self.path,
                     hint="Wait until it is done, or stop the other process.",
                 ) from exc
-            raise LedgerError("E307", f"the ledger cannot be used: {words}", place=self.path) from exc
+            raise LedgerError("E307", f"the ledger cannot be used: {words}", place=self.path, hint=_CANNOT) from exc
         except DatabaseError as exc:
             words = str(exc.orig)
             if "not a database" in words:

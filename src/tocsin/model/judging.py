@@ -26,6 +26,8 @@ def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     for one in known.values():
         if one.revokes:
             revokers.setdefault(one.revokes, []).append(one.id)
+    if not revokers:
+        return tuple(known[i] for i in sorted(known))
     stands: dict[str, bool] = {}
     for ident in sorted(known):
         _decide(ident, revokers, stands)
