@@ -105,6 +105,10 @@ _VICTIM_AFTER = re.compile(
 _ASIDE = re.compile(
     r",\s+(?:an?|the|which|who|whose|one of|part of)\s[^,;.\"“”]{3,110},\s*(?:(?:has|have|had|also|later)\s+)*$"
 )
+_HOLDS_OFFICE = re.compile(
+    r"\b(?:spokes\w+|leader|commander|officials?|minister|head|chief|secretary|ambassador|general|deputy)\b",
+    re.IGNORECASE,
+)
 _NUMBERS_OF = re.compile(
     r"\b(?:hundreds|thousands|dozens|scores|groups?|number|numbers|members|columns?|waves?|units?) of\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -514,7 +518,7 @@ def _reaches_trigger(text: str, phrase: ActorPhrase, triggers: list[Trigger]) ->
 def _subject(text: str, end: int, phrases: list[ActorPhrase]) -> ActorPhrase | None:
     """Find the actor that is the subject of a verb at ``end``: the nearest before it with only asides between."""
     aside = _ASIDE.search(text[:end])
-    if aside:  # "the Front, a faction of X, claimed": X did not claim
+    if aside and not _HOLDS_OFFICE.search(aside[0]):  # "the Front, a faction of X, claimed": X did not claim
         head = aside.start()
         own = next((p for p in phrases if p.end == head), None) or _worded_subject(text, head)
         if own:

@@ -57,6 +57,14 @@ _LOCATES = re.compile(
 )
 
 
+_SITE_KINDS = frozenset({"hospital", "prison", "religious", "school", "market", "building"})
+
+
+def _is_part_of(part: Candidate, whole: Candidate) -> bool:
+    """Tell whether the text ties a district to the town that it is part of."""
+    return part.level == "district" and whole.level == "town" and part.wording.container == whole.wording.text
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place name of a report with its value (None where no gazetteer knows it) and its sentence."""
@@ -70,6 +78,8 @@ class Candidate:
         """Give how narrow the place is, ``unknown`` for a name no gazetteer knows."""
         if self.value and self.value.level == "country" and self.wording.container and not self.wording.modifier:
             return "unknown"  # a name no gazetteer knows, tied to its country only
+        if self.wording.head in _SITE_KINDS and not self.wording.modifier:
+            return "site"  # known only by the area in its name, as *Mindanao State University*
         return (self.value.level or self.value.precision) if self.value else "unknown"
 
 
@@ -181,6 +191,15 @@ def _weigh(document: Document, mention: Mention, c: Candidate, targets: list[Spa
     return score
 
 
+def _stands_before(document: Document, c: Candidate, current: Candidate) -> bool:
+    """Tell whether only a comma or a preposition parts a name from the next: "X, Y", "X in the Y"."""
+    between = document.text[c.wording.end : current.wording.start]
+    return (
+        re.fullmatch(r",?\s*(?:in\s+(?:the\s+)?|of\s+(?:the\s+)?|,\s*)?(?:\w+\s+)?", between) is not None
+        and re.search(r", | in ", between) is not None
+    )
+
+
 def _first_of_chain(document: Document, best: Candidate, own: list[Candidate]) -> Candidate:
     """Go to the narrowest name of "X, Y, Z": the one that stands first."""
     current = best
@@ -189,7 +208,7 @@ def _first_of_chain(document: Document, best: Candidate, own: list[Candidate]) -
             c
             for c in own
             if re.fullmatch(r"['’]s?\s+(?:[\w-]+\s+){0,2}", document.text[current.wording.end : c.wording.start])
-            and _RANK.get(c.level, 3.0) >= _RANK.get(current.level, 0.0)
+            and (_RANK.get(c.level, 3.0) >= _RANK.get(current.level, 0.0) or _is_part_of(c, current))
         ),
         None,
     )
@@ -215,15 +234,8 @@ def _first_of_chain(document: Document, best: Candidate, own: list[Candidate]) -
                 c
                 for c in own
                 if c.wording.end <= current.wording.start
-                and re.fullmatch(
-                    r",?\s*(?:in\s+(?:the\s+)?|of\s+(?:the\s+)?|,\s*)?(?:\w+\s+)?",
-                    document.text[c.wording.end : current.wording.start],
-                )
-                and (
-                    ", " in document.text[c.wording.end : current.wording.start]
-                    or " in " in document.text[c.wording.end : current.wording.start]
-                )
-                and _RANK.get(c.level, 3.0) >= _RANK.get(current.level, 0.0)
+                and (_stands_before(document, c, current) or _is_part_of(c, current))
+                and (_RANK.get(c.level, 3.0) >= _RANK.get(current.level, 0.0) or _is_part_of(c, current))
                 and c.level != "country"
                 and not c.wording.modifier
             ),

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tocsin.resolve import wordlists as wl
 from tocsin.resolve.folding import ARTICLES, fold
 from tocsin.resolve.relative import read_lead
+from tocsin.resolve.site_names import read_site_run
 from tocsin.resolve.wording import PlaceWording
+from tocsin.resolve.words import ABBREVIATIONS, Word, split_words
 
 if TYPE_CHECKING:
     from tocsin.resolve.gazetteer import Gazetteer, Place
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʿʾʼ`][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _JOINS = frozenset({" ", "-", "\u2010", "\u2011", "\u00a0", " - "})
 _PARTICLES = frozenset(
@@ -28,31 +29,11 @@ _PARTICLES = frozenset(
     "des le bin ibn van von".split(),
 )
 _INNER_PARTICLES = frozenset("au sur es al el ez ash de del la le da do dos du des".split())
-_ABBREVIATIONS = frozenset({"St", "Mt", "Ft", "Ste"})
 _LONGEST = 7
 WELL_KNOWN = 100_000
 """A town of this many people is taken in another spelling, too."""
 KNOWN_TOWN = 15_000
 """A town of this many people is taken without further evidence; a first guess, not swept."""
-
-
-@dataclass(slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-    opens: bool  # the first word of a sentence
-    shouted: bool  # in a line of capitals
-    low: bool  # in a text without capitals
-    gap: str  # what lies between this and the word before
-
-    @property
-    def cap(self) -> bool:
-        return self.text[0].isupper() or (self.low and self.text[0].isalpha())
-
-    @property
-    def folded(self) -> str:
-        return self.text.casefold()
 
 
 def find_place_names(text: str, gazetteer: Gazetteer) -> list[PlaceWording]:
@@ -66,7 +47,7 @@ class _Reader:
     def __init__(self, text: str, gazetteer: Gazetteer) -> None:
         self.text = text
         self.gazetteer = gazetteer
-        self.tokens = _tokenise(text)
+        self.tokens = split_words(text)
         self.taken: list[PlaceWording] = []
         self.people: set[str] = set()
         self.bodies = [match.span() for match in wl.ORG_PHRASES.finditer(text)]
@@ -95,6 +76,9 @@ class _Reader:
         known = self._longest(i)
         if demonym and demonym >= known and not (token.low and token.folded not in _SAFE_LOW):
             return self._take(i, demonym, modifier=True)
+        site = read_site_run(self.tokens, i)
+        if site:
+            return self._take(i, site[0], head=site[1])
         if known and not self._is_stub(i, known):
             return self._read_known(i, known)
         return self._read_unknown(i)
@@ -125,7 +109,7 @@ class _Reader:
 
     def _joined(self, i: int) -> bool:
         gap = self.tokens[i].gap
-        return gap in _JOINS or (gap == ". " and self.tokens[i - 1].text in _ABBREVIATIONS)
+        return gap in _JOINS or (gap == ". " and self.tokens[i - 1].text in ABBREVIATIONS)
 
     def _longest(self, i: int) -> int:
         """Count the words of the longest known name at ``i``; its last word has a capital or is a head word."""
@@ -142,7 +126,7 @@ class _Reader:
                 break
         return best
 
-    def _is_lower_part(self, token: _Token) -> bool:
+    def _is_lower_part(self, token: Word) -> bool:
         word = token.folded
         if token.gap == "-":
             return True
@@ -182,7 +166,7 @@ class _Reader:
             return True
         return False
 
-    def _next_joined(self, i: int) -> _Token | None:
+    def _next_joined(self, i: int) -> Word | None:
         return self.tokens[i] if i < len(self.tokens) and self.tokens[i].gap in _JOINS else None
 
     # -- known names ---------------------------------------------------------------------
@@ -232,7 +216,7 @@ class _Reader:
         before = self.tokens[i - 1].folded if i else ""
         return before != "the" or after.cap or self.tokens[i + n].gap == "-"
 
-    def _continues(self, last: _Token, after: _Token) -> bool:
+    def _continues(self, last: Word, after: Word) -> bool:
         return bool(_POSSESSIVE.search(last.text)) or after.folded in wl.COMPASS
 
     def _is_never_place(self, i: int, name: str) -> bool:
@@ -535,38 +519,10 @@ _CLAUSE_END = re.compile(
     r"\s+(?:on|in|and|after|when|where|late|early|this|last|during|before|over|by|killing)$",
 )
 _LISTS = frozenset({", ", " and ", ", and ", " or ", " & ", "/"})
-_SENTENCE_BREAK = re.compile(r"[.!?:;\n\"“”|•—–]|^$")
-
-
-def _tokenise(text: str) -> list[_Token]:
-    capitals = sum(1 for c in text if c.isupper())
-    low = len(text) > 15 and capitals * 200 < len(text) and not re.search(r"[A-Z][a-z]", text)
-    shouted = _shouted_lines(text)
-    heads = [start for start, _ in shouted]
-    tokens: list[_Token] = []
-    at = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        gap = text[at:start]
-        abbreviation = gap == ". " and tokens and tokens[-1].text in _ABBREVIATIONS
-        opens = not tokens or (bool(_SENTENCE_BREAK.search(gap)) and not abbreviation)
-        line = bisect_right(heads, start) - 1
-        loud = line >= 0 and start < shouted[line][1]
-        tokens.append(_Token(match.group(), start, end, opens, loud, low, gap))
-        at = end
-    return tokens
-
-
-def _shouted_lines(text: str) -> list[tuple[int, int]]:
-    spans = []
-    for line in re.finditer(r"[^\n]+", text):
-        letters = [c for c in line.group() if c.isalpha()]
-        if len(letters) >= 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
-            spans.append(line.span())
-    return spans
-
-
-_COMMA_CONTAINER = re.compile(r"\s*(?:,|\()\s*(?:in\s+|also in\s+)?(?:the\s+)?$")
+_COMMA_CONTAINER = re.compile(
+    r"\s*(?:,|\()\s*(?:in\s+|also in\s+)?(?:the\s+)?$"
+    r"|,\s+an?\s+(?:[\w'’-]+\s+){0,4}?(?:district|suburb|neighbou?rhood|quarter|area|part)\s+(?:in|of)\s+(?:the\s+\w+\s+of\s+)?(?:the\s+)?$"
+)
 _WORD_CONTAINER = re.compile(r"(?:'s|’s)?\s+(?:in|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$")
 _OWNER = re.compile(r"(?:'s|’s)\s+(?:[a-z-]+\s+){0,3}(?:of\s+)?$")
 _DEMONYM_OWNER = re.compile(
@@ -589,7 +545,7 @@ def _link_containers(text: str, wordings: list[PlaceWording]) -> list[PlaceWordi
         container = None
         if i + 1 < len(wordings) and not wording.modifier:
             between = text[wording.end : wordings[i + 1].start]
-            follows = not wordings[i + 1].modifier and len(between) < 40
+            follows = not wordings[i + 1].modifier and len(between) < 64
             if follows and (_COMMA_CONTAINER.match(between) or _WORD_CONTAINER.match(between)):
                 container = _owned(text, wordings, i + 1).text
         if container is None and i:

@@ -483,7 +483,7 @@ def _place(case: _Case, cases: list[_Case], lookup: _Lookup, contexts: Mapping[s
         return _in_container(case, context)
     if wording.head in _BASE_HEADS and case.chosen.level in {"town", "province"}:
         return replace(_base_near(case.chosen, wording, cases, lookup.gazetteer), context=context)
-    if wording.head in SITE_HEADS.values() and case.chosen.level in {"town", "province", "country", "district"}:
+    if wording.head in SITE_HEADS.values() and case.chosen.level in {"town", "area", "province", "country", "district"}:
         return replace(_value(case.chosen, wording, case.runners_up), context=context, name=wording.text)
     return replace(_value(case.chosen, wording, case.runners_up), context=context)
 
