@@ -34,9 +34,9 @@ _WORDS: tuple[tuple[Outcome, str, str], ...] = (
     ("missing", "left", r"missing|unaccounted for|disappeared"),
     ("abducted", "right", r"captur(?:es|ing)(?= (?:at least |more than |about )?(?:\d+|\w+) (?:\w+ )?(?:soldiers|troops|fighters|officers|policemen|servicemen))|abduct(?:s|ing)|kidnap(?:s|ping)?|seiz(?:es|ing) (?=\w+ hostages?)|tak(?:es|ing) (?=\w+ (?:people )?hostage)"),
     ("abducted", "either", r"abducted|kidnapped|taken hostage|took hostage|held hostage|taken captive|captured alive"),
-    ("abducted", "takes", r"(?:t(?:ook|akes|aking)|seiz(?:es|ed|ing))(?= [^.;,]{1,50}? (?:captive|hostage|with them|from (?:the |a |an |their |his |her )?(?:\w+ ){0,2}(?:schools?|dormitor\w+|homes?|houses?|farms?|church|mosque|camp|village|vehicles?|bus|beds?)|(?:in)?to (?:the |a )?(?:forest|bush|mountains|jungle))\b)|snatch(?:es|ing)"),
+    ("abducted", "takes", r"(?:t(?:ook|akes|aking)|seiz(?:es|ed|ing))(?= [^.;,]{1,50}? (?:captive|hostage|with them|from (?:the |a |an |their |his |her )?(?:\w+ ){0,2}(?:schools?|dormitor\w+|homes?|houses?|farms?|church|mosque|camp|village|vehicles?|bus|beds?)|(?:in)?to (?:the |a )?(?:forest|bush|mountains|jungle))\b)|(?<!olice )(?<!fficers )t(?:ook|akes|aking) away|snatch(?:es|ing)"),
     ("abducted", "snatched", r"snatched"),
-    ("abducted", "taken", r"taken(?! (?:to\b(?! (?:the |a )?(?:forest|bush|mountains|jungle))|in(?:to)? (?:custody|care|hospital|account)|in for|ill|part|place|off|out|over|up|down|on|under|by (?:ambulance|helicopter|surprise|car|air|boat|police|relatives|paramedics|rescuers)|aback|refuge|shelter|from (?:the |a )?(?:rubble|debris|ruins|scene|wreck\w*|building|river|sea|water)))"),
+    ("abducted", "taken", r"taken(?! (?:to\b(?! (?:the |a )?(?:forest|bush|mountains|jungle))|in(?:to)? (?:custody|care|hospital|account)|in for|ill|part|place|off|out|over|up|down|on|under|by (?:ambulance|helicopter|surprise|car|air|boat|police|relatives|paramedics|rescuers)|aback|home|away by (?:the )?(?:\w+ )?(?:police|officers|paramedics|ambulances?)|refuge|shelter|from (?:the |a )?(?:rubble|debris|ruins|scene|wreck\w*|building|river|sea|water)))"),
     ("arrested", "right", r"arrest(?:s|ing)|detain(?:s|ing)?"),
     ("arrested", "either", r"arrested|detained|taken into custody|apprehended|rounded up|in custody"),
 )  # fmt: skip
@@ -78,7 +78,7 @@ _OLDER = re.compile(
     re.IGNORECASE,
 )
 _NEW_TOLL = re.compile(
-    r"\b(?:to|at|reach(?:es|ed)?|hits?|is|was|stands? at|now|of|than|by|pass(?:es|ed))\s+(?:at least\s+)?$",
+    r"\b(?:to|at|as|reach(?:es|ed)?|hits?|is|was|stands? at|now|of|than|by|pass(?:es|ed))\s+(?:at least\s+)?$",
     re.IGNORECASE,
 )
 _RISEN = re.compile(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+(?:at least\s+)?$", re.IGNORECASE)
@@ -99,7 +99,9 @@ _SPEAKS = re.compile(r"^,?\s+(?:said|says|say|told|added|confirmed|reported|stat
 _SPEAKS_TOO = re.compile(
     r"^ (?:and|or) (?:[\w’'.-]+ ){0,6}?[\w’'-]+,? (?:said|says|say|told|added|confirmed|reported|stated)\b"
 )
-_CARRIED = re.compile(r"\b(?:bod(?:y|ies)|corpses?|dead|wounded|injured|casualties|survivors?|victims?|patients?)\b")
+_CARRIED = re.compile(
+    r"\b(?:bod(?:y|ies)|corpses?|dead|wounded|injured|casualties|survivors?|victims?|patients?|suspects?)\b"
+)
 _CLAUSE = re.compile(
     r"[;:]\s|,\s(?:and|but|while|which|who|where|when|in which|after|bringing|taking|raising|pushing)\b|\b(?:while|but|after|whereas)\b"
 )
@@ -394,7 +396,7 @@ def _toll_objects(
         and (_RISEN.search(text[: counts[n].start]) or not _OLDER.search(text[: counts[n].start]))
     ]
     if not good:
-        direct = [i for i in later if re.match(r"^\s*(?::|of|at)?\s*$", text[out.end : counts[i].start])]
+        direct = [i for i in later if re.match(r"^\s*(?::|of|at|as)?\s*$", text[out.end : counts[i].start])]
         good = direct
     return [(good[-1], None)] if good else []
 

@@ -61,11 +61,15 @@ class FoundWeapon:
 
 @dataclass(frozen=True, slots=True)
 class FoundMunition:
-    """A munition count with half-open offsets in the text it was found in."""
+    """A munition count with half-open offsets in the text it was found in.
+
+    ``share_of`` is the start of the count it is a share of: "21 of 33 missiles".
+    """
 
     start: int
     end: int
     munition: Munition
+    share_of: int | None = None
 
 
 def find_weapons(text: str) -> list[FoundWeapon]:
@@ -105,8 +109,11 @@ def find_munitions(text: str) -> list[FoundMunition]:
         who = who[: head.end()]
         what = who if head[0].lower() not in {"more", "them"} else (found[-1].munition.what if found else who)
         fate = _find_fate(text, count.start, end)
-        if fate == "intercepted" and any(_divides(text, count, other) for other in counts):
-            fate = "fired"  # only the share was stopped; what was stopped had been fired
+        if found and found[-1].share_of == count.start:
+            # what is said of the share is not said of all: what was stopped had been fired
+            fate = "fired" if found[-1].munition.fate in {"intercepted", "fell_short", "fired"} else "unknown"
+        elif fate == "intercepted" and any(_opens_shares(text, count, other) for other in counts):
+            fate = "fired"
         munition = Munition(count.figure, what, fate)
         found.append(FoundMunition(count.start, min(end, count.end), munition))
     return found
@@ -127,8 +134,14 @@ def _divides(text: str, whole: Count, share: Count) -> bool:
         return False
     if _OF_WHICH.match(text[share.figure_end :]):
         return ";" not in gap
-    opened = re.search(r"\b(?:out )?of (?:the )?$", text[: whole.start], re.IGNORECASE) is not None
-    return opened and not _COUNTABLE.search(share.who(text)) and "," in gap
+    return _opens_shares(text, whole, share)
+
+
+def _opens_shares(text: str, whole: Count, share: Count) -> bool:
+    """Tell whether one count is a share of another that opens the clause: "of 33 missiles, 21 were shot down"."""
+    if share.start < whole.end or not re.search(r"\b(?:out )?of (?:the )?$", text[: whole.start], re.IGNORECASE):
+        return False
+    return not _COUNTABLE.search(share.who(text)) and "," in text[whole.end : share.start]
 
 
 def _find_share(text: str, counts: list[Count], place: int) -> FoundMunition | None:
@@ -140,13 +153,14 @@ def _find_share(text: str, counts: list[Count], place: int) -> FoundMunition | N
     head = next(iter(list(_COUNTABLE.finditer(whole.who(text)))[-1:]), None)
     if head is None or head[0].lower() in {"more", "them"}:
         return None
-    end = max(share.figure_end, whole.end) if whole.start > share.start else share.figure_end
+    noun_end = whole.who_start + text[whole.who_start :].index(whole.who(text)) + head.end()
+    end = noun_end if whole.start > share.start else share.figure_end
     fate = _find_fate(text, share.start, end)
     if _DESTROYS.search(text[: share.start]):
         fate = "intercepted"
     if fate == "fired" and whole.start < share.start:
         return None  # "30 rockets were fired, one of which killed a man" counts nothing new
-    return FoundMunition(share.start, end, Munition(share.figure, whole.who(text)[: head.end()], fate))
+    return FoundMunition(share.start, end, Munition(share.figure, whole.who(text)[: head.end()], fate), whole.start)
 
 
 def _find_fate(text: str, start: int, end: int) -> Fate:
