@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -130,15 +131,16 @@ def _mention(document: Document, episode: Episode, episodes: list[Episode]) -> M
 
 def _pieces(document: Document, regions: list[tuple[int, int]]) -> list[tuple[Sentence, int, str]]:
     """Give the stretches of text in some regions: sentence, code-point offset, words."""
-    found: list[tuple[Sentence, int, str]] = []
-    for sentence in document.sentences:
-        if sentence.part not in _TOLD:
-            continue
-        for start, end in regions:
-            low, high = max(start, sentence.span.start), min(end, sentence.span.end)
-            if low < high:
-                found.append((sentence, low, document.text[low:high].replace("\n", " ")))
-    return found
+    sentences = document.sentences
+    found: list[tuple[int, int, int, int]] = []
+    for order, (start, end) in enumerate(regions):
+        at = max(0, bisect_right(sentences, start, key=lambda s: s.span.start) - 1)
+        while at < len(sentences) and sentences[at].span.start < end:
+            low, high = max(start, sentences[at].span.start), min(end, sentences[at].span.end)
+            if low < high and sentences[at].part in _TOLD:
+                found.append((at, order, low, high))
+            at += 1
+    return [(sentences[at], low, document.text[low:high].replace("\n", " ")) for at, _, low, high in sorted(found)]
 
 
 def _add_particulars(document: Document, build: _Build, names: Names) -> None:

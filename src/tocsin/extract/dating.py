@@ -10,6 +10,7 @@ from tocsin.extract.triggers import find_triggers
 from tocsin.model.document import Document
 from tocsin.model.kinds.figure import parse_number
 from tocsin.model.kinds.when import When, at_publication, combine
+from tocsin.model.span import Stretches
 
 _SAID_ON = re.compile(
     r"\b(?:said|told \w+|announced|confirmed|reported|says|stated|added|wrote|published|arrested|condemned|vowed|spoke|released|issued|updated|sources|told|declared|accused|blamed|agreed|ceasefire|truce|appeared|charged|detained|visited)(?:\s+(?:\w+\s+)?(?:in a statement|late|early|later|separately|reporters|journalists))?\s*,?\s*$",
@@ -40,13 +41,13 @@ def choose_when(
     counted = _count_back(document, episode, dates, main_day)
     if counted:
         return counted
+    told = Stretches(episode.regions)
+    first, last = told.first, told.last
+    own = tuple(d for d in dates if first <= d.start < last and told.cover(d.start))
     usable = [
         d
-        for d in dates
-        if not _NAMES_ELSE.match(document.text[d.end : d.end + 40])
-        and episode.owns(d.start)
-        and d.expression.dates_event
-        and _is_dated(d)
+        for d in own
+        if not _NAMES_ELSE.match(document.text[d.end : d.end + 40]) and d.expression.dates_event and _is_dated(d)
     ]
     if not usable:
         return _without_words(document, episode)
@@ -55,7 +56,7 @@ def choose_when(
         return _without_words(document, episode)
     when = best.when
     if when.time_local is None:
-        clock = _find_clock(document, episode, dates, best)
+        clock = _find_clock(document, episode, own, best)
         if clock:
             when = combine(when, clock)
     return when, best.start, best.end
@@ -132,12 +133,12 @@ def _cost(document: Document, episode: Episode, item: Dated) -> float:
 
 
 def _find_clock(document: Document, episode: Episode, dates: tuple[Dated, ...], day: Dated) -> When | None:
-    """Find a clock time that tells of the attack: in the day's sentence or in another sentence of the episode with a trigger."""
-    del document
+    """Find a clock time that tells of the attack: in the day's sentence or in another sentence of the episode; ``dates`` are the episode's."""
+    del document, episode
     for item in dates:
-        if episode.owns(item.start) and item.when.time_local and item.when.start == day.when.start:
+        if item.when.time_local and item.when.start == day.when.start:
             return item.when
     for item in dates:
-        if episode.owns(item.start) and item.when.time_local and item.expression.kind == "clock":
+        if item.when.time_local and item.expression.kind == "clock":
             return item.when
     return None

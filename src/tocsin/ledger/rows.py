@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
 
+from tocsin.model.document import Speaker
 from tocsin.model.ids import canonical_json, hash_meaning
-from tocsin.model.kinds import value_from_json
+from tocsin.model.kinds import Value, value_from_json
 from tocsin.model.reading import Reading
 from tocsin.model.report import Report
 from tocsin.model.span import Span
@@ -161,14 +163,30 @@ def statement_of(row: RowMapping) -> Statement:
         row["report"],
         row["mention"],
         row["field"],
-        value_from_json(json.loads(row["value"])),
+        _value_of(row["value"]),
         None if row["start"] is None else Span(row["start"], row["end"], row["text"]),
-        speaker_from_json(json.loads(row["speaker"])) if row["speaker"] else None,
+        _speaker_of(row["speaker"]) if row["speaker"] else None,
         row["polarity"],
         row["confidence"],
         row["maker"],
-        tuple(json.loads(row["because"])),
+        _list_of(row["because"]),
     )
+
+
+# The rows of one attack are read again with every report of it. Values are frozen, so one may stand for all.
+@lru_cache(maxsize=16384)
+def _value_of(written: str) -> Value:
+    return value_from_json(json.loads(written))
+
+
+@lru_cache(maxsize=4096)
+def _speaker_of(written: str) -> Speaker | None:
+    return speaker_from_json(json.loads(written))
+
+
+@lru_cache(maxsize=16384)
+def _list_of(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
 
 
 def judgement_of(row: RowMapping) -> Judgement:
@@ -179,7 +197,7 @@ def judgement_of(row: RowMapping) -> Judgement:
         row["subject"],
         row["object"],
         row["score"],
-        tuple(json.loads(row["reasons"])),
+        _list_of(row["reasons"]),
         row["maker"],
         row["when"],
         row["revokes"],

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tocsin.model.document import Document, Sentence
 from tocsin.model.kinds.where import Where
-from tocsin.model.span import Span
+from tocsin.model.span import Span, Stretches
 from tocsin.model.statement import Mention
 from tocsin.resolve.wording import PlaceWording
 
@@ -87,13 +87,16 @@ def choose_event_places(
     document: Document, mention: Mention, candidates: list[Candidate], targets: list[Span], limit: int = 6
 ) -> list[Candidate]:
     """Choose the event places of a mention, the likeliest first, then the others it names beside that one."""
-    own = [c for c in candidates if mention.owns(c.wording.start) and not _is_aside(document, c)]
+    told = Stretches(mention.regions)
+    begin, end = told.first, told.last
+    near = [c for c in candidates if begin <= c.wording.start < end and told.cover(c.wording.start)]
+    own = [c for c in near if not _is_aside(document, c)]
     scored = sorted(
         ((_weigh(document, mention, c, targets), -c.wording.start, c) for c in own), key=lambda x: x[:2], reverse=True
     )
     scored = [item for item in scored if item[0] > 0.0]
     if not scored:
-        return _fall_back(document, mention, candidates)
+        return _fall_back(document, mention, near)
     first = scored[0][2]
     if first.level == "country" and len(document.text) > _LONG:
         narrower = [
