@@ -71,17 +71,16 @@ def book_stance(document: Document, base: int, stance: FoundStance, *, aside: bo
 def drop_repeats(rows: list[Booked]) -> list[Booked]:
     """Keep one row of those with one actor, stance and scope; a plain statement yields to any stance on that actor."""
     kept: list[Booked] = []
+    told: set[object] = set()
     for row in rows:
-        key = _key(row)
-        if any(_key(other) == key and _speaker_key(other) == _speaker_key(row) for other in kept):
+        key, speaker = _key(row), _speaker_key(row)
+        said, of_actor = ("said", key, speaker), ("actor", key[0], row.value.scope)
+        if said in told or (key in told and row.speaker is None):
             continue
-        if any(_key(other) == key for other in kept) and row.speaker is None:
-            continue
-        if row.value.stance == "stated_as_fact" and any(
-            _key(o)[0] == key[0] and o.value.scope == row.value.scope for o in kept
-        ):
+        if row.value.stance == "stated_as_fact" and of_actor in told:
             continue
         kept.append(row)
+        told |= {key, said, of_actor}
     return kept
 
 

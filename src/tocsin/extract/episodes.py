@@ -8,6 +8,7 @@ such as "in a separate attack" open another; clauses ("days after rebels shelled
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -140,11 +141,7 @@ def _is_news(document: Document, main: Episode, dates: tuple[Dated, ...], n_epis
 
 def split_dated(sentence: Sentence, dates: tuple[Dated, ...]) -> list[Sentence]:
     """Split a sentence that dates several attacks apart: "On 8 November …; on 3 December five more hit …"."""
-    own = [
-        d
-        for d in dates
-        if sentence.span.start <= d.start < sentence.span.end and d.when.start and d.expression.dates_event
-    ]
+    own = [d for d in _dates_in(sentence, dates) if d.when.start and d.expression.dates_event]
     cuts: list[int] = []
     for before, after in pairwise(own):
         if before.when.end is None or after.when.start is None or abs((after.when.start - before.when.end).days) <= 1:
@@ -384,9 +381,7 @@ class _Placer:
         return status in {"threatened", "planned"} and self.main.status != status and len(self.document.text) < 700
 
     def _own_dates(self, s: Sentence) -> list[Dated]:
-        return [
-            d for d in self.dates if s.span.start <= d.start < s.span.end and d.when.end and d.expression.dates_event
-        ]
+        return [d for d in _dates_in(s, self.dates) if d.when.end and d.expression.dates_event]
 
     def _is_later(self, s: Sentence) -> bool:
         """Tell whether a sentence dates an attack well after the main one, but not after publication."""
@@ -469,14 +464,19 @@ _SAID_ON = re.compile(
 def _names_main_day(s: Sentence, dates: tuple[Dated, ...], main_day: date | None) -> bool:
     """Tell whether a sentence names the day of the main attack, or the day next to it."""
     return any(
-        s.span.start <= d.start < s.span.end
-        and d.when.start is not None
+        d.when.start is not None
         and main_day is not None
         and abs((d.when.start - main_day).days) <= 1
         and d.when.precision != "month"
         and d.expression.dates_event
-        for d in dates
+        for d in _dates_in(s, dates)
     )
+
+
+def _dates_in(s: Sentence, dates: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """Give the dates of a sentence; ``dates`` are in text order."""
+    first = bisect_left(dates, s.span.start, key=lambda d: d.start)
+    return dates[first : bisect_left(dates, s.span.end, lo=first, key=lambda d: d.start)]
 
 
 def _is_vague_series(s: Sentence) -> bool:

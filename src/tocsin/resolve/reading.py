@@ -65,15 +65,18 @@ def resolve_reading(reading: Reading, gazetteer: Gazetteer) -> Reading:
         return reading
     candidates = _find_candidates(reading.document, gazetteer)
     places: dict[str, list[Statement]] = {}
+    by_mention: dict[str, list[Statement]] = {}
+    for statement in reading.statements:
+        by_mention.setdefault(statement.mention, []).append(statement)
     for mention in reading.mentions:
-        targets = reading.of(mention, "target")
+        targets = [s for s in by_mention.get(mention.id, []) if s.field == "target"]
         chosen = choose_event_places(reading.document, mention, candidates, [t.span for t in targets if t.span])
         places[mention.id] = [_place_statement(reading.document, mention, c, n) for n, c in enumerate(chosen)]
     _inherit_places(reading, places)
     statements: list[Statement] = []
     warnings = list(reading.warnings)
     for mention in reading.mentions:
-        own = [s for s in reading.statements if s.mention == mention.id]
+        own = by_mention.get(mention.id, [])
         here = places[mention.id]
         where = cast("Where", here[0].value) if here else None
         statements.extend(_retype(mention, _resolve_own(mention, own, where, gazetteer, warnings)))
@@ -89,7 +92,12 @@ def drop_unspecific(reading: Reading) -> Reading:
     the main mention, booked as about earlier attacks.
     """
     main = next((m for m in reading.mentions if m.role == "main"), None)
-    vague = [m for m in reading.mentions if m is not main and m.role != "main" and _is_unspecific(reading, m)]
+    told: dict[str, list[Statement]] = {}
+    for statement in reading.statements:
+        told.setdefault(statement.mention, []).append(statement)
+    vague = [
+        m for m in reading.mentions if m is not main and m.role != "main" and _is_unspecific(m, told.get(m.id, []))
+    ]
     if main is None or not vague:
         return reading
     gone = {m.id for m in vague}
@@ -107,12 +115,10 @@ def drop_unspecific(reading: Reading) -> Reading:
 _OWN = frozenset({"weapon", "target", "responsibility", "damage"})
 
 
-def _is_unspecific(reading: Reading, mention: Mention) -> bool:
+def _is_unspecific(mention: Mention, told: list[Statement]) -> bool:
     if mention.role == "background" and not mention.anchor.text.lower().endswith("s"):
         return False
-    for statement in reading.statements:
-        if statement.mention != mention.id:
-            continue
+    for statement in told:
         if statement.field in {"casualty", "munition"} or (mention.role == "other" and statement.field in _OWN):
             return False
         if isinstance(statement.value, When) and statement.value.basis in {"explicit", "relative"}:
