@@ -4,6 +4,8 @@ The whole report decides. Countries named in it, wider places named beside the w
 Myanmar*), places already settled nearby, the dateline and the size of the place are added up; what stays close is
 listed under ``alternatives``. A name in no table is placed in the smallest wider place the sentence puts it in, at that
 place's precision, or not at all.
+
+Long because the steps share one case: candidates, containers, scores and values are read together.
 """
 
 from __future__ import annotations
