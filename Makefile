@@ -20,12 +20,15 @@ BUILD_NEEDS := 'import tomllib, hatchling.build as back; \
 # The yardsticks are not part of the package; they lie beside the checkout where they are at hand.
 TOCSIN_SHARED ?= ../shared
 export TOCSIN_SHARED
-GOLD          ?= $(TOCSIN_SHARED)/data/gold/dev.jsonl
+DATA          := $(TOCSIN_SHARED)/data
+YARDSTICKS    := gold=$(DATA)/gold/dev.jsonl gvdb=$(DATA)/gvdb/dev.tsv airwars-gaza=$(DATA)/airwars_gaza/dev.jsonl \
+                 wikinews=$(DATA)/wikinews
+OWN_GOLD      := gold=tests/samples/gold.jsonl gold=tests/hunt/gold.jsonl
 
 DEMO_ARGS   ?=
 PYTEST_ARGS ?=
 
-.PHONY: help demo test check lint types imports floors bench lock clean
+.PHONY: help demo test check lint types imports floors accuracy bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -49,12 +52,22 @@ imports: $(VENV)/.dev ## the import law between rooms
 	$(BIN)/lint-imports
 
 floors: $(VENV)/.run ## measure accuracy against the floors in evaluation/floors.json
-	@if [ -e "$(GOLD)" ]; then \
-	  echo "$(BIN)/tocsin evaluate $(GOLD) --floors evaluation/floors.json"; \
-	  $(BIN)/tocsin evaluate "$(GOLD)" --floors evaluation/floors.json; \
-	else \
-	  echo "SKIPPED: accuracy floors were NOT checked: no gold at $(GOLD). Set TOCSIN_SHARED to the folder that holds data/gold." >&2; \
-	fi
+	@failed=0; for yardstick in $(OWN_GOLD) $(YARDSTICKS); do \
+	  kind=$${yardstick%%=*}; data=$${yardstick#*=}; \
+	  if [ -e "$$data" ]; then \
+	    echo "tocsin evaluate --as $$kind $$data --floors evaluation/floors.json"; \
+	    $(BIN)/tocsin evaluate --as "$$kind" "$$data" --floors evaluation/floors.json || failed=1; \
+	  else \
+	    echo "SKIPPED: the floors of $$kind were NOT checked: nothing at $$data. Set TOCSIN_SHARED to the folder that holds data/." >&2; \
+	  fi; \
+	done; exit $$failed
+
+accuracy: $(VENV)/.run ## write docs/accuracy.md anew from every yardstick at hand
+	@page=$$(mktemp); for yardstick in $(YARDSTICKS); do \
+	  kind=$${yardstick%%=*}; data=$${yardstick#*=}; \
+	  [ -e "$$data" ] || { echo "nothing at $$data: the page stays as it is" >&2; exit 1; }; \
+	  $(BIN)/tocsin evaluate --as "$$kind" "$$data" --markdown >> "$$page"; \
+	done; mv "$$page" docs/accuracy.md; chmod 644 docs/accuracy.md; echo "wrote docs/accuracy.md"
 
 bench: $(VENV)/.run ## run every benchmark in bench/ (slow; ratios, not seconds)
 	@found=0; for script in bench/bench_*.py; do \
