@@ -44,7 +44,7 @@ _COUNTABLE = re.compile(
 )
 _FATES: tuple[tuple[Fate, re.Pattern[str]], ...] = (
     ("intercepted", re.compile(r"\b(?:intercept\w*|shot down|downed|shoot(?:s|ing)? down|shot out|destroyed (?:by air defen\w+|in (?:the )?(?:air|flight))|brought down|neutrali[sz]ed|repelled|intercepted and destroyed)\b", re.IGNORECASE)),
-    ("unfired", re.compile(r"\b(?:unfired|unexploded|found|failed to (?:launch|fire)|ready to (?:be )?(?:fire|launch)\w*|still (?:in(?:side)?|on)\b|left (?:in|on) (?:the|a)|in (?:the|their) tubes?|defused|disarmed|recovered|seized|did not (?:fire|launch))\b", re.IGNORECASE)),
+    ("unfired", re.compile(r"\b(?:unfired|unexploded|found|failed to (?:launch|fire)|ready to (?:be )?(?:fire|launch)\w*|still (?:in(?:side)?|on)\b|left (?:in|on) (?:the|an?|it|its|their|them)\b|loaded|unlaunched|in (?:the|their|its) tubes?|defused|disarmed|recovered|seized|did not (?:fire|launch))\b", re.IGNORECASE)),
     ("fell_short", re.compile(r"\b(?:fell short|missed|fell (?:in|into) (?:an )?(?:open|empty|sea|uninhabited)|disintegrat\w+|broke up|breaks up|landed in (?:an )?open)\b", re.IGNORECASE)),
     ("fired", re.compile(r"\b(?:fir(?:e|es|ed|ing)|launch\w*|hit|hits|struck|strikes?|land(?:ed|s|ing)|fell|fall|falls|slam\w*|dropped|explod\w+|rained|sent|came down|targeted|shower\w*|crash\w*|detonat\w+|impact\w*|used|went off|attack\w*|kill\w*|shelled|pounded)\b", re.IGNORECASE)),
 )  # fmt: skip
