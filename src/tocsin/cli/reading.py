@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,12 +101,3 @@ def read_item(item: Item, read: Callable[..., Reading]) -> ReadItem | Failed:
         hint = "This is a fault of Tocsin: please report it with the text and the output of 'tocsin info --markdown'."
         failure = InputError("E110", f"the reader failed on this report: {told}", place=item.place, hint=hint)
         return Failed(item.place, failure, item.report.given_id)
-
-
-def split_failures(results: Iterable[ReadItem | Failed], failures: list[Failed]) -> Iterator[ReadItem]:
-    """Pass the readings on and gather the failures."""
-    for result in results:
-        if isinstance(result, Failed):
-            failures.append(result)
-        else:
-            yield result

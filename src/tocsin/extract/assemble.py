@@ -201,8 +201,8 @@ def _add_casualties(
         statement = _say(document, build, "casualty", value, start, end, 0.85 if toll.figure.hedge != "vague" else 0.7)
         ids[n] = statement.id
         tolls.append(value)
-    for sentence, base, text in pieces:
-        _add_nobody_hurt(document, build, sentence, base, text)
+    for _, base, text in pieces:
+        _add_nobody_hurt(document, build, base, text)
     return tolls
 
 
@@ -261,8 +261,7 @@ def _drop_repeats(document: Document, rows: list[tuple[int, int, Toll, int | Non
     return keep
 
 
-def _add_nobody_hurt(document: Document, build: _Build, sentence: Sentence, base: int, text: str) -> None:
-    del sentence
+def _add_nobody_hurt(document: Document, build: _Build, base: int, text: str) -> None:
     match = _NONE_HURT.search(text)
     if match and not _NOT_SAID.search(text[max(0, match.start() - 30) : match.end()]):
         _say(document, build, "no_casualties", NoCasualties(), base + match.start(), base + match.end(), 0.85)

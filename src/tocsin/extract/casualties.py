@@ -196,7 +196,7 @@ def find_casualties(text: str, country_of: Callable[[str], str | None] | None = 
     ]
     return [
         replace(row, part=id(count) in part, period=_find_period(text, count))
-        for row, count in _build(text, found, outs, country_of, weak)
+        for row, count in _build(text, found, country_of, weak)
     ]
 
 
@@ -259,7 +259,7 @@ def _chain_right(
     first = next((i for i, c in enumerate(counts) if c.start >= out.end), None)
     if first is None or first in taken or not _RIGHT_GAP.match(text[out.end : counts[first].start]):
         return []
-    if out.side == "either" and re.search(r"\bof (?:them|whom)\b", text[counts[first].start : counts[first].end + 9]):
+    if out.side == "either" and _is_share(text, counts[first]):
         return []
     if counts[first].source != "figure" and not _personal(text, counts[first]) and out.outcome in {"killed", "wounded"}:
         return []
@@ -303,7 +303,7 @@ def _chain_left(
     aside = None
     if (
         len(before) > 1
-        and re.search(r"\bof (?:them|whom)\b", text[counts[last].start : counts[last].end + 9])
+        and _is_share(text, counts[last])
         and re.fullmatch(r",?\s*", text[counts[before[-2]].end : counts[last].start])
     ):
         aside, last = last, before[-2]
@@ -311,18 +311,12 @@ def _chain_left(
     gap = text[counts[aside if aside is not None else last].end : out.start]
     if not _FILLER.match(_without_asides(gap)) or _crosses(outs, counts[last].end, out):
         return []
-    if not _personal(text, counts[last], bare_ok=True) or re.search(
-        r"\bof (?:them|whom)\b", text[counts[last].start : counts[last].end + 9]
-    ):
+    if not _personal(text, counts[last], bare_ok=True) or _is_share(text, counts[last]):
         return []
     chain = [last]
     for prev in reversed(before[:-1]):
-        link = _CHAIN.match(text[counts[prev].end : counts[chain[-1]].start])
-        if (
-            not link
-            or not text[counts[prev].end : counts[chain[-1]].start].strip()
-            or not _personal(text, counts[prev], bare_ok=True)
-        ):
+        gap = text[counts[prev].end : counts[chain[-1]].start]
+        if not _CHAIN.match(gap) or not gap.strip() or not _personal(text, counts[prev], bare_ok=True):
             break
         if _object_of_other(text, counts[prev], outs, out):
             break
@@ -378,17 +372,19 @@ def _parts_after(
     return extra
 
 
+_WOUNDED_AFTER = re.compile(r"^\s*(?:people\s+)?(?:wounded|injured|hurt)", re.IGNORECASE)
+
+
 def _toll_objects(
     text: str, out: _Outcome, counts: list[Count], taken: dict[int, Outcome]
 ) -> list[tuple[int, int | None]]:
-    wounded = re.compile(r"^\s*(?:people\s+)?(?:wounded|injured|hurt)", re.IGNORECASE)
     later = [
         i
         for i, c in enumerate(counts)
         if c.start >= out.end and c.start - out.end < 140 and i not in taken and c.source == "figure"
     ]
     if out.outcome == "killed":
-        later = [i for i in later if not wounded.match(text[counts[i].end :])]
+        later = [i for i in later if not _WOUNDED_AFTER.match(text[counts[i].end :])]
     good = [
         n
         for n in later
@@ -396,8 +392,7 @@ def _toll_objects(
         and (_RISEN.search(text[: counts[n].start]) or not _OLDER.search(text[: counts[n].start]))
     ]
     if not good:
-        direct = [i for i in later if re.match(r"^\s*(?::|of|at|as)?\s*$", text[out.end : counts[i].start])]
-        good = direct
+        good = [i for i in later if re.match(r"^\s*(?::|of|at|as)?\s*$", text[out.end : counts[i].start])]
     return [(good[-1], None)] if good else []
 
 
@@ -417,6 +412,11 @@ def _noun_objects(
         if c.start >= out.end and re.match(r"^\s+of\s+(?:at least\s+)?$", text[out.end : c.start] + " "):
             return [(i, None)]
     return []
+
+
+def _is_share(text: str, count: Count) -> bool:
+    """Tell whether a count is a share of people counted before: "two of them"."""
+    return re.search(r"\bof (?:them|whom)\b", text[count.start : count.end + 9]) is not None
 
 
 def _personal(text: str, count: Count, *, bare_ok: bool = False) -> bool:
@@ -509,7 +509,6 @@ _NOT_NAMES = frozenset(
 def _build(
     text: str,
     found: list[tuple[Count, Outcome, Count | None]],
-    outs: list[_Outcome],
     country_of: Callable[[str], str | None] | None,
     weak: set[int],
 ) -> list[tuple[FoundToll, Count]]:
@@ -518,7 +517,7 @@ def _build(
     result: list[tuple[FoundToll, Count]] = []
     previous: Toll | None = None
     for count, outcome, whole in ordered:
-        toll = _make_toll(text, count, outcome, previous if whole is None else None, outs, country_of)
+        toll = _make_toll(text, count, outcome, previous if whole is None else None, country_of)
         place = places.get(id(whole)) if whole is not None else None
         result.append((FoundToll(count.start, count.end, toll, place, id(count) in weak), count))
         if whole is None:
@@ -531,7 +530,6 @@ def _make_toll(
     count: Count,
     outcome: Outcome,
     previous: Toll | None,
-    outs: list[_Outcome],
     country_of: Callable[[str], str | None] | None,
 ) -> Toll:
     who = count.who(text).strip(" ,.")
@@ -541,7 +539,7 @@ def _make_toll(
         group = previous.group
         nationality = nationality or previous.nationality
     figure = count.figure
-    if _joint(text, count, outs):
+    if _joint(text, count):
         figure = Figure(None, None, "vague")
     return Toll(
         outcome=outcome,
@@ -555,9 +553,8 @@ def _make_toll(
     )
 
 
-def _joint(text: str, count: Count, outs: list[_Outcome]) -> bool:
+def _joint(text: str, count: Count) -> bool:
     """Tell whether one figure covers dead and wounded together: "20 killed or wounded", "kills or injures 20"."""
-    del outs
     around = text[max(0, count.start - 40) : count.end + 40]
     pair = r"(?:killed|dead|killing|kills)\s+(?:or|and/or)\s+(?:wounded|injured|wounding|injuring|injures)"
     return (
@@ -576,8 +573,3 @@ def find_nationality(who: str, country_of: Callable[[str], str | None] | None) -
         if code and code not in found:
             found.append(code)
     return tuple(found)
-
-
-def combine_killed(rows: list[FoundToll], shift: int) -> list[FoundToll]:
-    """Move tolls found in one sentence to offsets in the report."""
-    return [replace(row, start=row.start + shift, end=row.end + shift) for row in rows]

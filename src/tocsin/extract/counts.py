@@ -166,7 +166,6 @@ def phrase_end(text: str, start: int) -> tuple[int, int]:
             start + len(text[start:]) - len(text[start:].lstrip()) if not opening[0].strip() else start + opening.end()
         )
         if re.match(r"\s*(?:more|others?)\b", opening[0], re.IGNORECASE):
-            who_start = start + len(opening[0]) - len(opening[0].lstrip())
             who_start = start + (len(text[start:]) - len(text[start:].lstrip()))
     previous = ""
     for token in _TOKEN.finditer(text, end):
@@ -181,7 +180,7 @@ def phrase_end(text: str, start: int) -> tuple[int, int]:
                 continue
             break
         if low == "of":
-            if words == 0 or not _of_belongs(text, token.end(), previous):
+            if words == 0 or not _of_belongs(previous):
                 break
         elif words and re.fullmatch(r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|overnight", low):
             break
@@ -198,12 +197,11 @@ def phrase_end(text: str, start: int) -> tuple[int, int]:
 def _joins(text: str, after: int, previous: str) -> bool:
     """Tell whether "and" joins two adjectives of one noun: "US and Iraqi military personnel", not two counts."""
     nxt = re.match(r"\s+([A-Z][\w.]*)\s+([a-z]\w+)", text[after:])
-    return bool(nxt) and not is_person_noun(previous) and is_person_noun(nxt[0]) if nxt else False
+    return nxt is not None and not is_person_noun(previous) and is_person_noun(nxt[0])
 
 
-def _of_belongs(text: str, after: int, previous: str) -> bool:
+def _of_belongs(previous: str) -> bool:
     """Tell whether "of" goes on with the people: "members of the security forces"."""
-    del text, after
     return previous in {
         "member", "members", "employees", "officers", "fighters", "soldiers", "families", "civilians", "dozens", "hundreds", "leaders", "staff",
         "residents", "supporters", "commander", "commanders", "followers", "militants", "head", "chief", "mayor", "governor", "bodies", "group", "sons",

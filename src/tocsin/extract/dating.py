@@ -38,7 +38,7 @@ def choose_when(
     document: Document, episode: Episode, dates: tuple[Dated, ...], main_day: date | None = None
 ) -> tuple[When, int | None, int | None] | None:
     """Choose the date of an episode: ``(value, start, end)`` with the offsets of its words, None where there are none."""
-    counted = _count_back(document, episode, dates, main_day)
+    counted = _count_back(episode, dates, main_day)
     if counted:
         return counted
     told = Stretches(episode.regions)
@@ -56,14 +56,14 @@ def choose_when(
         return _without_words(document, episode)
     when = best.when
     if when.time_local is None:
-        clock = _find_clock(document, episode, own, best)
+        clock = _find_clock(own, best)
         if clock:
             when = combine(when, clock)
     return when, best.start, best.end
 
 
 def _count_back(
-    document: Document, episode: Episode, dates: tuple[Dated, ...], main_day: date | None
+    episode: Episode, dates: tuple[Dated, ...], main_day: date | None
 ) -> tuple[When, int | None, int | None] | None:
     """Date what a clause such as "two days after rebels shelled the town" looks back on: the main day less two days."""
     if episode.role != "background" or main_day is None:
@@ -76,7 +76,6 @@ def _count_back(
         if amount is not None and episode.owns(item.end - 1):
             day = main_day - timedelta(days=amount * (7 if match["unit"].lower() == "week" else 1))
             return When(day, day, "day", basis="relative", text=item.expression.text), item.start, item.end
-    del document
     return None
 
 
@@ -132,9 +131,8 @@ def _cost(document: Document, episode: Episode, item: Dated) -> float:
     return cost
 
 
-def _find_clock(document: Document, episode: Episode, dates: tuple[Dated, ...], day: Dated) -> When | None:
+def _find_clock(dates: tuple[Dated, ...], day: Dated) -> When | None:
     """Find a clock time that tells of the attack: in the day's sentence or in another sentence of the episode; ``dates`` are the episode's."""
-    del document, episode
     for item in dates:
         if item.when.time_local and item.when.start == day.when.start:
             return item.when

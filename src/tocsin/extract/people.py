@@ -59,7 +59,7 @@ _GROUPS: tuple[tuple[Group, str], ...] = (
         r"Germans?|Iranians?|Saudis?|Egyptians?|Kenyans?|Mexicans?|Haitians?|Colombians?|Thais?|Cambodians?|Filipinos?|Chinese|Libyans?|Chadians?",
     ),
 )
-_COMPILED = tuple((group, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for group, pattern in _GROUPS)
+_COMPILED = tuple((group, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for group, pattern in _GROUPS)
 _ANY = re.compile(r"\b(?:" + "|".join(pattern for _, pattern in _GROUPS) + r")\b", re.IGNORECASE)
 _PERPETRATOR = re.compile(
     r"\b(?:attackers?|assailants?|gunm[ae]n|perpetrators?|(?:suicide )?bombers?|shooters?|hijackers?|ramm?ers?|stabbers?)\b",
@@ -82,7 +82,7 @@ def find_group(who: str) -> Group:
     """Say which group a noun phrase names: the group of its last known noun that is not a bare "people" or "members"."""
     best: tuple[int, int, Group] | None = None
     for group, pattern in _COMPILED:
-        for match in re.finditer(rf"\b(?:{pattern.pattern})\b", who, re.IGNORECASE):
+        for match in pattern.finditer(who):
             key = (match.end() if group != "unknown" else -1, match.end() - match.start(), group)
             if best is None or key[:2] > best[:2]:
                 best = key

@@ -335,16 +335,12 @@ def _find_blame(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
             start, end = _subject_start(text, match.start()), _clause_end(text, actor.end)
             scope = find_scope(text[max(0, match.start() - 14) : end])
             found.append(FoundStance(start, end, "accused", scope, actor))
-    for match in _IS_BEHIND.finditer(text):
-        behind = _subject(text, match.start(), phrases)
-        if behind and not any(f.actor is behind for f in found):
-            end = _clause_end(text, match.end())
-            found.append(FoundStance(behind.start, end, "accused", find_scope(text[match.start() :]), behind))
-    for match in _WAS_BLAMED.finditer(text):
-        blamed = _subject(text, match.start(), phrases)
-        if blamed and not any(f.actor is blamed for f in found):
-            end = _clause_end(text, match.end())
-            found.append(FoundStance(blamed.start, end, "accused", find_scope(text[match.start() :]), blamed))
+    for pattern in (_IS_BEHIND, _WAS_BLAMED):
+        for match in pattern.finditer(text):
+            behind = _subject(text, match.start(), phrases)
+            if behind and not any(f.actor is behind for f in found):
+                end = _clause_end(text, match.end())
+                found.append(FoundStance(behind.start, end, "accused", find_scope(text[match.start() :]), behind))
     return found + _find_suspects(text, phrases, found)
 
 

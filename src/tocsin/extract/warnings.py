@@ -7,7 +7,6 @@ import re
 from tocsin.extract.base import Names
 from tocsin.model.document import Document
 from tocsin.model.reading import ReportWarning
-from tocsin.model.span import Span
 
 _NEIGHBOUR = re.compile(
     r"\b(?P<whose>[A-Z][\w. ]{1,30}?)['’]s?\s+(?P<rel>neighbou?r|ally|rival|enemy|capital|border)\b"
@@ -28,8 +27,7 @@ def find_oddities(document: Document, names: Names) -> tuple[ReportWarning, ...]
     for sentence in document.sentences:
         odd = _own_neighbour(sentence.text, names)
         if odd:
-            span = Span(sentence.span.start, sentence.span.end, sentence.span.text)
-            found.append(ReportWarning("self-contradiction", odd, span))
+            found.append(ReportWarning("self-contradiction", odd, sentence.span))
     return tuple(found)
 
 

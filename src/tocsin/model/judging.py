@@ -71,11 +71,6 @@ def is_withdrawal(judgement: Judgement) -> bool:
     return judgement.verdict == "unsure" and judgement.revokes is not None
 
 
-def rejected_statements(judgements: Iterable[Judgement]) -> frozenset[str]:
-    """List the statements whose verdict in force is reject."""
-    return frozenset(s for s, j in verdicts_on_statements(judgements).items() if j.verdict == "reject")
-
-
 def verdicts_on_statements(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     """Give the one accept or reject in force for each judged statement."""
     found: dict[str, Judgement] = {}

@@ -96,7 +96,7 @@ def choose_event_places(
     )
     scored = [item for item in scored if item[0] > 0.0]
     if not scored:
-        return _fall_back(document, mention, near)
+        return _fall_back(mention, near)
     first = scored[0][2]
     if first.level == "country" and len(document.text) > _LONG:
         narrower = [
@@ -273,9 +273,8 @@ def _coordinated(document: Document, best: Candidate, own: list[Candidate]) -> l
     return found
 
 
-def _fall_back(document: Document, mention: Mention, candidates: list[Candidate]) -> list[Candidate]:
+def _fall_back(mention: Mention, candidates: list[Candidate]) -> list[Candidate]:
     """Take the dateline's place or a country modifier only for the main attack, and only where nothing else is named."""
-    del document
     if mention.role != "main":
         return []
     countries = [

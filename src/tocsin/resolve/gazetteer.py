@@ -21,7 +21,7 @@ import struct
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 import marisa_trie
 
@@ -77,25 +77,6 @@ class Place:
     radius_km: float
     common_word: bool
     kind: str = ""
-
-
-class GazetteerLike(Protocol):
-    """What the resolver asks of a gazetteer."""
-
-    def find(self, name: str) -> tuple[Place, ...]:
-        """Give the places of that name, the most likely first."""
-
-    def knows(self, name: str) -> str | None:
-        """Give the highest level known by that name."""
-
-    def country(self, iso2: str) -> Place | None:
-        """Give a country by its code."""
-
-    def country_of(self, word: str) -> str | None:
-        """Give the code for a country name, abbreviation or demonym."""
-
-    def sites_near(self, lat: float, lon: float, km: float) -> tuple[Place, ...]:
-        """Give the military sites within ``km`` of a point, the nearest first."""
 
 
 class Gazetteer:
@@ -263,12 +244,6 @@ class Gazetteer:
             common_word=common,
             kind=KINDS[col["kind"][row]],
         )
-
-
-@lru_cache(maxsize=1)
-def shipped_gazetteer() -> Gazetteer:
-    """Give the shipped gazetteer, mapped once a process."""
-    return Gazetteer.load()
 
 
 def great_circle_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from tocsin.model.kinds.figure import Figure, compatible
+from tocsin.model.kinds.figure import Figure
 
 Outcome = Literal["killed", "wounded", "missing", "abducted", "arrested"]
 Group = Literal[
@@ -114,12 +114,3 @@ class NoCasualties:
     def specificity(self) -> float:
         """Say everything there is to say."""
         return 1.0
-
-
-def same_toll(a: Toll, b: Toll) -> tuple[float, str]:
-    """Compare two tolls of the same outcome: do their figures agree, and may they count the same people?"""
-    if a.outcome != b.outcome:
-        return 0.0, "other outcome"
-    if "unknown" not in (a.group, b.group) and a.group != b.group:
-        return 0.2, "other group"
-    return compatible(a.figure, b.figure)

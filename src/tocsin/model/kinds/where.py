@@ -173,9 +173,6 @@ def compare(a: Where, b: Where) -> tuple[float, str]:
     return 0.4 * math.exp((reach * 1.3 - away) / (2 * FALL_OFF_KM)), f"{away:.0f} km apart, outside {coarser.name}"
 
 
-same_place = compare
-
-
 def _compare_names(a: Where, b: Where) -> tuple[float, str]:
     if a.country and b.country and a.country != b.country:
         return 0.05, f"{a.country} is not {b.country}"

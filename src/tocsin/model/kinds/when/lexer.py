@@ -23,7 +23,6 @@ _TOKEN: Final = re.compile(
     r"|(?P<brk>\n[ \t\r]*\n)"
     r"|(?P<punct>[^\s\w]|_)"
 )
-_OTHER: Final = CODES["OTHER"]
 _BREAK: Final = CODES["BREAK"]
 
 

@@ -17,7 +17,6 @@ Basis = Literal["explicit", "relative", "publication", "none"]
 
 _CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _UTC: Final = re.compile(r"(?:\d{4}-\d{2}-\d{2})?T(?:[01]\d|2[0-3]):[0-5]\dZ")
-_DAYLIKE: Final = frozenset({"minute", "part-of-day", "day"})
 
 
 @dataclass(frozen=True, slots=True)
