@@ -8,6 +8,8 @@ from sqlalchemy.exc import OperationalError
 
 from tocsin.errors import LedgerError
 from tocsin.ledger import derive, open_ledger
+from tocsin.model.statement import make_judgement
+from tocsin.model.witness import Copy
 from tocsin.pipeline import add_reading, load
 
 TEXT = (
@@ -60,3 +62,23 @@ def test_a_ledger_that_cannot_be_used_says_what_to_do_next(tmp_path):
     with open_ledger(tmp_path / "a.db") as ledger, pytest.raises(LedgerError, match="E307") as caught:
         _fill_up(ledger._store)
     assert "run the same command again" in caught.value.hint
+
+
+def test_copies_through_a_third_report_are_one_witness_in_what_is_kept_and_in_what_is_shown(monkeypatch):
+    kept = {}
+    write = derive._write
+    monkeypatch.setattr(
+        derive, "_write", lambda c, incident: (kept.update({incident.id: incident}), write(c, incident))
+    )
+    readings = _readings(3)
+    one, two, three = (r.document.report.id for r in readings)
+    chain = [Copy(one, two, 0.9, "shingles"), Copy(two, three, 0.9, "shingles")]
+    monkeypatch.setattr("tocsin.ledger.told.load_copies", lambda connection, reports: chain)
+    with open_ledger(":memory:") as ledger:
+        for reading in readings:
+            ledger.add(reading)
+        first, last = readings[0].mentions[0].id, readings[2].mentions[0].id
+        ledger.judge(make_judgement("same", first, last, score=1.0, reasons=("told so",), maker="person:a"))
+        shown = next(i for i in ledger.incidents() if {first, last} == set(i.mentions))
+        assert shown.witnesses == (tuple(sorted([one, three])),)
+        assert kept[shown.id].witnesses == shown.witnesses

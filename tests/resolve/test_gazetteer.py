@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tocsin.errors import DataError
+from tocsin.model.sphere import great_circle_km
 from tocsin.resolve import gazetteer as gz
-from tocsin.resolve.gazetteer import Gazetteer, great_circle_km
+from tocsin.resolve.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from sqlalchemy import Connection, func, select, text
 
 from tocsin.ledger import tables as t
@@ -43,7 +41,7 @@ def alike(connection: Connection, sketch: Sketch, limit: int) -> list[tuple[Repo
     """List reports that share sampled shingles, or all words, with a sketch; most shared first."""
     shared: dict[str, int] = {}
     column = t.shingle.c
-    for part in _batches([h for h in sketch.shingles if h % SAMPLE == 0]):
+    for part in chunks([h for h in sketch.shingles if h % SAMPLE == 0]):
         query = select(column.report, func.count()).where(column.hash.in_(part)).group_by(column.report)
         for report, n in connection.execute(query):
             shared[report] = shared.get(report, 0) + n
@@ -56,8 +54,3 @@ def alike(connection: Connection, sketch: Sketch, limit: int) -> list[tuple[Repo
         for row in connection.execute(select(t.sketch).where(t.sketch.c.report.in_(ids))).mappings():
             found[row["report"]] = Sketch.from_bytes(row["shingles"], row["words"])
     return [(reports[r], found[r]) for r in best]
-
-
-def _batches(hashes: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
-    for at in range(0, len(hashes), size):
-        yield hashes[at : at + size]

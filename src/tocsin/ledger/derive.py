@@ -11,21 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection, delete, insert, or_, select, text, update
 
 from tocsin.ledger import tables as t
-from tocsin.ledger.reads import (
-    chunks,
-    load_copies,
-    load_judgements,
-    load_mentions,
-    load_recorded,
-    load_reports,
-    load_statements,
-)
+from tocsin.ledger.blocks import SIDES
+from tocsin.ledger.reads import chunks
+from tocsin.ledger.told import Folder, load_told
 from tocsin.model.box import FIRST_DAY, LAST_DAY, Box, box_of
-from tocsin.model.fold import NO_EVENT, fold_incident, founds_incident
-from tocsin.model.groups import group_mentions
+from tocsin.model.fold import NO_EVENT
 from tocsin.model.incident import Incident, incident_id
-from tocsin.model.statement import Mention, Statement
-from tocsin.model.witness import group_witnesses
+from tocsin.model.statement import Mention
 
 
 def stand(connection: Connection, report: str) -> set[str]:
@@ -63,13 +55,9 @@ def stand(connection: Connection, report: str) -> set[str]:
 
 def place(connection: Connection, mentions: Iterable[str]) -> None:
     """Put mentions whose statements have changed where a block will find them."""
-    told = load_mentions(connection, mentions)
-    statements: dict[str, list[Statement]] = {m.id: [] for m in told}
-    for said in load_statements(connection, statements):
-        statements[said.mention].append(said)
-    reports = {r.id: r for r in load_reports(connection, {m.report for m in told})}
-    for one in told:
-        _place(connection, one, box_of(one, statements[one.id], reports[one.report]))
+    told = load_told(connection, mentions)
+    for one in told.mentions.values():
+        _place(connection, one, box_of(one, told.statements[one.id], told.reports[one.report]))
 
 
 def refresh(connection: Connection, touched: Iterable[str]) -> None:
@@ -78,7 +66,7 @@ def refresh(connection: Connection, touched: Iterable[str]) -> None:
     if not wanted:
         return
     _drop_homes(connection, wanted)
-    _fold(connection, sorted(wanted))
+    _write_all(connection, wanted)
 
 
 def rebuild(connection: Connection) -> None:
@@ -90,7 +78,7 @@ def rebuild(connection: Connection) -> None:
             stand(connection, report)
     everything = connection.execute(select(t.standing.c.mention)).scalars().all()
     place(connection, everything)
-    _fold(connection, sorted(everything))
+    _write_all(connection, everything)
 
 
 def hang_together(connection: Connection, touched: Iterable[str]) -> set[str]:
@@ -137,24 +125,6 @@ def _drop(connection: Connection, ids: Sequence[str]) -> None:
             connection.execute(text("DELETE FROM incident_box WHERE n = :n"), {"n": n})
 
 
-def _fold(connection: Connection, wanted: Sequence[str]) -> None:
-    mentions = {m.id: m for m in load_mentions(connection, wanted)}
-    statements: dict[str, list[Statement]] = {m: [] for m in mentions}
-    for said in load_statements(connection, wanted):
-        statements[said.mention].append(said)
-    reports = {r.id: r for r in load_reports(connection, {m.report for m in mentions.values()})}
-    ids = [s.id for told in statements.values() for s in told]
-    judgements = load_judgements(connection, [*mentions, *ids])
-    witnesses = group_witnesses(reports, load_copies(connection, reports))
-    recorded = load_recorded(connection, mentions)
-    for group in group_mentions(mentions.values(), judgements):
-        members = [mentions[m] for m in group]
-        about = [s for m in group for s in statements[m]]
-        if founds_incident(members, about):
-            here = [reports[r] for r in {m.report for m in members}]
-            _write(connection, fold_incident(members, about, judgements, here, witnesses, recorded=recorded))
-
-
 def _place(connection: Connection, mention: Mention, box: Box) -> None:
     n = connection.execute(select(t.standing.c.n).where(t.standing.c.mention == mention.id)).scalar_one()
     vague = box.vague or mention.status in NO_EVENT
@@ -162,8 +132,13 @@ def _place(connection: Connection, mention: Mention, box: Box) -> None:
     connection.execute(text("DELETE FROM mention_box WHERE n = :n"), {"n": n})
     connection.execute(
         text("INSERT INTO mention_box VALUES (:n, :south, :north, :west, :east, :first, :last)"),
-        {"n": n, **{side: getattr(box, side) for side in ("south", "north", "west", "east", "first", "last")}},
+        {"n": n, **{side: getattr(box, side) for side in SIDES}},
     )
+
+
+def _write_all(connection: Connection, mentions: Iterable[str]) -> None:
+    for incident in Folder(connection, mentions).fold_all():
+        _write(connection, incident)
 
 
 def _write(connection: Connection, incident: Incident) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from sqlalchemy import Connection, and_, func, or_, select
 
@@ -16,11 +17,14 @@ from tocsin.model.witness import Copy
 BATCH = 500
 
 
-def chunks(ids: Iterable[str], size: int = BATCH) -> Iterator[list[str]]:
-    """Cut ids into sorted lists of at most ``size``."""
+Id = TypeVar("Id", str, int)
+
+
+def chunks(ids: Iterable[Id]) -> Iterator[list[Id]]:
+    """Cut ids into sorted lists of at most ``BATCH``."""
     ordered = sorted(set(ids))
-    for at in range(0, len(ordered), size):
-        yield ordered[at : at + size]
+    for at in range(0, len(ordered), BATCH):
+        yield ordered[at : at + BATCH]
 
 
 def load_reports(connection: Connection, ids: Iterable[str]) -> list[Report]:

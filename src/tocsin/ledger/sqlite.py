@@ -41,7 +41,8 @@ from tocsin.ledger.rows import (
 )
 from tocsin.ledger.search import count_ids, find_ids
 from tocsin.ledger.store import WAIT_S, Store
-from tocsin.ledger.views import fold_ids, load_witnesses
+from tocsin.ledger.told import load_witnesses
+from tocsin.ledger.views import fold_ids
 from tocsin.ledger.writes import add_sketch, again, copy_row, insert_new, touches
 from tocsin.model.box import Box
 from tocsin.model.fold_counts import DEFAULT_RULE, check_rule
@@ -167,7 +168,6 @@ class Ledger:
             "message": str(error),
             "value": None,
             "hint": "",
-            "recorded": self._now(),
         }
         if isinstance(error, TocsinError):
             told = error.as_dict()

@@ -71,9 +71,10 @@ def again(connection: Connection, judgement: Judgement) -> Judgement | None:
     if not connection.execute(query).first():
         return judgement
     known = load_judgements(connection, [judgement.subject])
-    if any(j.id == judgement.id for j in standing(known)):
+    stands = standing(known)
+    if any(j.id == judgement.id for j in stands):
         return None
-    revoker = next(j for j in standing(known) if j.revokes == judgement.id)
+    revoker = next(j for j in stands if j.revokes == judgement.id)
     anew = make_judgement(
         judgement.verdict,
         judgement.subject,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -194,19 +195,19 @@ def _cited(mentions: Iterable[Mention], reports: Iterable[Report]) -> dict[str, 
 
 
 def _witnesses(cited: Mapping[str, Report], witnesses: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    groups = [tuple(sorted(set(group) & set(cited))) for group in witnesses]
+    ids = set(cited)
+    groups = [tuple(sorted(ids.intersection(group))) for group in witnesses]
     grouped = {r for group in groups for r in group}
     return tuple(sorted({g for g in groups if g} | {(r,) for r in cited if r not in grouped}))
 
 
 def _order_of_recording(mentions: Iterable[Mention], cited: Mapping[str, Report], recorded: Recorded) -> list[str]:
     """Sort mention ids by when they were recorded; without that, by publication; then by id."""
-    last = len(recorded) and max(n for n, _ in recorded.values()) + 1
     return [
         m.id
         for m in sorted(
             mentions,
-            key=lambda m: (recorded.get(m.id, (last, ""))[0], cited[m.report].published or "9999", m.id),
+            key=lambda m: (recorded.get(m.id, (math.inf, ""))[0], cited[m.report].published or "9999", m.id),
         )
     ]
 

@@ -15,7 +15,6 @@ Three files lie in the folder: ``keys.marisa`` (folded names, a trie), ``places.
 from __future__ import annotations
 
 import json
-import math
 import mmap
 import struct
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 import marisa_trie
 
 from tocsin.errors import DataError
+from tocsin.model.sphere import great_circle_km
 from tocsin.resolve.folding import fold, loosen, split_head, strip_article
 
 if TYPE_CHECKING:
@@ -244,13 +244,6 @@ class Gazetteer:
             common_word=common,
             kind=KINDS[col["kind"][row]],
         )
-
-
-def great_circle_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Measure the distance between two points in kilometres, on a sphere of radius 6371 km."""
-    a, b = math.radians(lat1), math.radians(lat2)
-    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def column_sizes(n_places: int, n_keys: int, n_postings: int, n_bytes: int) -> Iterator[tuple[str, Code, int]]:

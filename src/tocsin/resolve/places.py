@@ -17,8 +17,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tocsin.model.kinds.where import OtherPlace, Precision, Where
+from tocsin.model.sphere import great_circle_km
 from tocsin.resolve.folding import fold, split_head
-from tocsin.resolve.gazetteer import great_circle_km
 from tocsin.resolve.names import find_place_names
 from tocsin.resolve.relative import go
 from tocsin.resolve.wording import PlaceWording

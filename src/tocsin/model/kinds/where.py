@@ -9,6 +9,8 @@ import math
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from tocsin.model.sphere import great_circle_km
+
 Precision = Literal["site", "town", "near", "district", "province", "country", "unknown"]
 PRECISIONS: tuple[Precision, ...] = ("site", "town", "near", "district", "province", "country", "unknown")
 _SPECIFICITY = {
@@ -66,7 +68,7 @@ class Where:
         """Give the canonical JSON object; ``place_kind`` is the kind of place."""
         row = asdict(self)
         row["place_kind"] = row.pop("kind")
-        row["alternatives"] = [asdict(other) for other in self.alternatives]
+        row["alternatives"] = list(row["alternatives"])
         row["context"] = list(self.context)
         return {"kind": "where/1", **row}
 
@@ -139,11 +141,7 @@ def distance_km(a: Where, b: Where) -> float | None:
     """Measure the great-circle distance in kilometres; None if a point is missing."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    one, two = math.radians(a.lat), math.radians(b.lat)
-    haversine = (
-        math.sin((two - one) / 2) ** 2 + math.cos(one) * math.cos(two) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    )
-    return 12742.0 * math.asin(min(1.0, math.sqrt(haversine)))
+    return great_circle_km(a.lat, a.lon, b.lat, b.lon)
 
 
 def compare(a: Where, b: Where) -> tuple[float, str]:
