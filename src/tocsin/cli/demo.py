@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tocsin.cli.options import STATUS, gather_settings, quiet_option
-from tocsin.cli.output import count_words, make_console, print_failures
+from tocsin.cli.output import make_console, print_failures
 from tocsin.errors import UsageError
+from tocsin.serve.web.words import count
 
 if TYPE_CHECKING:
     from tocsin.cli.ingest import Tally
@@ -81,7 +82,7 @@ def build(ledger: Ledger, *, quiet: bool) -> Tally:
     if often:
         console.print(show_table(often), "")
     if len(often) < len(incidents):
-        console.print(f"{count_words(len(incidents) - len(often), 'more incident')}, each told by one report.")
+        console.print(f"{count(len(incidents) - len(often), 'more incident')}, each told by one report.")
     if empty:
         console.print("No attack, although they use the words of war:")
         for title in empty:

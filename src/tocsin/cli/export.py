@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,16 +11,17 @@ import click
 
 from tocsin.cli.filters import filter_options, given_filters
 from tocsin.cli.options import STATUS, gather_settings, ledger_option, quiet_option
-from tocsin.cli.output import count_words, say
+from tocsin.cli.output import say
 from tocsin.errors import InputError, UsageError
 from tocsin.model.incident import Incident
+from tocsin.serve.web.words import count
 
 
 def write_jsonl(incidents: Sequence[Incident]) -> str:
     """Write one incident a line, everything kept."""
-    from tocsin.serve.incident_json import incident_to_json
+    from tocsin.serve.web.twins import incidents_jsonl
 
-    return "".join(json.dumps(incident_to_json(one), ensure_ascii=False) + "\n" for one in incidents)
+    return incidents_jsonl(incidents, base="")
 
 
 def write_csv(incidents: Sequence[Incident]) -> str:
@@ -64,7 +64,7 @@ def command(*, db: str | None, form: str | None, out: str, quiet: bool, **filter
         click.echo(text, nl=False)
     else:
         write_file(Path(out), text)
-        say(f"{count_words(len(incidents), 'incident')} in {out}", quiet=quiet)
+        say(f"{count(len(incidents), 'incident')} in {out}", quiet=quiet)
     if not incidents:
         say("No incident matches.", quiet=quiet)
     return 0 if incidents else 1

@@ -39,7 +39,9 @@ def command(*, inputs: tuple[str, ...], as_json: bool, quiet: bool, encoding: st
     total = 0
     # On a screen the output itself shows how far it is; a bar would only cut it up.
     no_bar = quiet or sys.stdout.isatty()
-    with progress_over(read_each(inputs, options), label="Reading", total=count_items(inputs), quiet=no_bar) as results:
+    with progress_over(
+        read_each(inputs, options), label="Reading", total=lambda: count_items(inputs), quiet=no_bar
+    ) as results:
         for result in results:
             total += 1
             if isinstance(result, Failed):

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tocsin.cli.options import STATUS, gather_settings, json_option, ledger_option, quiet_option, report_options
-from tocsin.cli.output import count_words, print_failures, progress_over, say, say_left_out
+from tocsin.cli.output import print_failures, progress_over, say, say_left_out
 from tocsin.cli.reading import Known, ReadItem, make_options, read_each
 from tocsin.ingest.items import Options, count_items, list_left_out
 from tocsin.ingest.rows import Failed
+from tocsin.serve.web.words import count
 
 if TYPE_CHECKING:
     from tocsin.ledger import Ledger
@@ -86,7 +87,9 @@ def ingest_each(
     """Read every report, add it to the ledger, and count; a failure is recorded in the ledger as well."""
     from tocsin.pipeline import add_reading
 
-    with progress_over(read_each(inputs, options), label=label, total=count_items(inputs), quiet=quiet) as results:
+    with progress_over(
+        read_each(inputs, options), label=label, total=lambda: count_items(inputs), quiet=quiet
+    ) as results:
         for result in results:
             tally.total += 1
             if isinstance(result, Failed):
@@ -105,16 +108,14 @@ def ingest_each(
 
 def summarise_change(ledger: Ledger, tally: Tally, before: int) -> str:
     """Say what an ingest changed, in a line or two."""
-    told = [
-        f"{count_words(tally.total - len(tally.failures), 'report')}: {len(tally.new)} new, {tally.known} known before"
-    ]
+    told = [f"{count(tally.total - len(tally.failures), 'report')}: {len(tally.new)} new, {tally.known} known before"]
     if tally.copies:
-        told.append(f"{count_words(tally.copies, 'copy', 'copies')} of another report")
+        told.append(f"{count(tally.copies, 'copy', 'copies')} of another report")
     if tally.no_attack:
         told.append(f"{tally.no_attack} without an attack")
     made, changed = count_changed(ledger, tally.new)
     after = ledger.count()
-    return f"{', '.join(told)}.\n{count_words(after, 'incident')} now, {before} before: {made} new, {changed} changed."
+    return f"{', '.join(told)}.\n{count(after, 'incident')} now, {before} before: {made} new, {changed} changed."
 
 
 def count_changed(ledger: Ledger, new: Sequence[str]) -> tuple[int, int]:
@@ -147,6 +148,6 @@ def _row(item: ReadItem, added: Added) -> dict[str, Any]:
 def _line(item: ReadItem, added: Added) -> str:
     report = item.reading.report
     state = "new  " if added.new else "known"
-    told = count_words(len(item.reading.mentions), "attack") if item.reading.mentions else "no attack"
+    told = count(len(item.reading.mentions), "attack") if item.reading.mentions else "no attack"
     copy = f"  copy of {added.copy_of}" if added.copy_of else ""
     return f"{state}  {report.key}  {told}  {report.title}{copy}".rstrip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -44,15 +44,6 @@ def say(message: str, *, quiet: bool = False) -> None:
         click.echo(message, err=True)
 
 
-def count_words(number: int, one: str, many: str = "") -> str:
-    """Say a number with its noun.
-
-    >>> count_words(1, "copy", "copies"), count_words(2000, "report")
-    ('1 copy', '2,000 reports')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def print_failures(failures: list[Failed], total: int) -> None:
     """List, at the end, the inputs that could not be read; each was told when it was met."""
     if not failures:
@@ -78,9 +69,14 @@ def make_console(*, stderr: bool = False) -> Console:
 
 
 @contextmanager
-def progress_over(items: Iterable[T], *, label: str, total: int | None, quiet: bool = False) -> Iterator[Iterable[T]]:
-    """Show a progress bar on standard error while the items are taken; none where nobody looks, or for one item."""
-    if quiet or not sys.stderr.isatty() or total == 1:
+def progress_over(
+    items: Iterable[T], *, label: str, total: Callable[[], int | None], quiet: bool = False
+) -> Iterator[Iterable[T]]:
+    """Show a progress bar on standard error while the items are taken; none where nobody looks, or for one item.
+
+    ``total`` counts the items, and is asked only where a bar may be shown: counting reads tables from end to end.
+    """
+    if quiet or not sys.stderr.isatty() or (size := total()) == 1:
         yield items
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -90,7 +86,7 @@ def progress_over(items: Iterable[T], *, label: str, total: int | None, quiet: b
     same_screen = sys.stdout.isatty()
     console = make_console(stderr=True)
     with Progress(*columns, console=console, transient=True, redirect_stdout=same_screen) as bar:
-        yield bar.track(items, total=total, description=label)
+        yield bar.track(items, total=size, description=label)
 
 
 def _as_usage_error(error: click.ClickException) -> UsageError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.evaluate.assign import pair_best
+from tocsin.evaluate.assign import left_over, pair_best
 from tocsin.evaluate.compare import same_words, spans_touch
 from tocsin.evaluate.shape import MentionView
 
@@ -35,11 +35,10 @@ class Alignment:
 def align(gold: Sequence[MentionView], predicted: Sequence[MentionView]) -> Alignment:
     """Align mentions one to one for the greatest total likeness; pairs below `LEAST` stay apart."""
     pairs = pair_best(gold, predicted, likeness, LEAST)
-    taken_gold, taken_predicted = {a for a, _ in pairs}, {b for _, b in pairs}
     return Alignment(
         tuple(pairs),
-        tuple(i for i in range(len(gold)) if i not in taken_gold),
-        tuple(i for i in range(len(predicted)) if i not in taken_predicted),
+        tuple(left_over(len(gold), (a for a, _ in pairs))),
+        tuple(left_over(len(predicted), (b for _, b in pairs))),
     )
 
 

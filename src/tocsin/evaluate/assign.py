@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 Left = TypeVar("Left")
@@ -28,6 +28,16 @@ def pair_best(
     chosen = _assign([[-value for value in row] for row in table])
     found = [(row, column) for row, column in enumerate(chosen) if table[row][column] >= least]
     return found if wide else sorted((column, row) for row, column in found)
+
+
+def left_over(size: int, taken: Iterable[int]) -> list[int]:
+    """List the indices below ``size`` that no pair took.
+
+    >>> left_over(4, (2, 0))
+    [1, 3]
+    """
+    used = set(taken)
+    return [i for i in range(size) if i not in used]
 
 
 def _assign(cost: list[list[float]]) -> list[int]:

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from tocsin.errors import DataError, InputError
+from tocsin.ingest.rows import COLUMNS
 
 Row = dict[str, Any]
 Reader = Callable[[Row], Row]
-
-# What `tocsin extract --jsonl` takes: nothing of the annotation may reach the reader.
-READER_KEYS = ("id", "text", "title", "published", "source", "url", "lang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def reader_from_predictions(predictions: Mapping[str, Row]) -> Reader:
 
 def reader_input(row: Row) -> Row:
     """Strip a gold row to what a reader may see."""
-    return {key: row[key] for key in READER_KEYS if row.get(key) is not None}
+    return {key: row[key] for key in COLUMNS if row.get(key) is not None}
 
 
 def load_jsonl(path: Path) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from tocsin.evaluate.assign import left_over
 from tocsin.evaluate.compare import exact_words, pair_blame, pair_casualties, pair_munitions, same_words
 from tocsin.evaluate.outcome import Item, Items, RowPairs
 from tocsin.evaluate.shape import Blame, Casualty, Kinded, MentionView, Munition, Words
@@ -133,8 +134,8 @@ def _paired(
     """Pair rows and keep those left over, so that what they say still counts."""
     pairs = pair(gold, predicted)
     found: list[tuple[RowT | None, RowT | None]] = [(gold[a], predicted[b]) for a, b in pairs]
-    found += [(row, None) for i, row in enumerate(gold) if i not in {a for a, _ in pairs}]
-    found += [(None, row) for j, row in enumerate(predicted) if j not in {b for _, b in pairs}]
+    found += [(gold[i], None) for i in left_over(len(gold), (a for a, _ in pairs))]
+    found += [(None, predicted[j]) for j in left_over(len(predicted), (b for _, b in pairs))]
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tocsin.evaluate.assign import pair_best
+from tocsin.evaluate.assign import left_over, pair_best
 from tocsin.evaluate.shape import MentionView, Words
 
 
@@ -71,8 +71,8 @@ def by_items(items: Items, same: Same = same_value) -> Compare:
     def compare(gold: MentionView, predicted: MentionView) -> Outcome:
         due, given = items(gold), items(predicted)
         pairs = pair_best(due, given, lambda a, b: float(same(a, b)), least=1.0)
-        left = [a for i, a in enumerate(due) if i not in {x for x, _ in pairs}]
-        over = [b for j, b in enumerate(given) if j not in {y for _, y in pairs}]
+        left = [due[i] for i in left_over(len(due), (a for a, _ in pairs))]
+        over = [given[j] for j in left_over(len(given), (b for _, b in pairs))]
         together = min(len(left), len(over))
         wrong = [Wrong(a, b) for a, b in zip(left, over, strict=False)]
         wrong += [Wrong(a, None) for a in left[together:]]

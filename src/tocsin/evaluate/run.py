@@ -9,8 +9,8 @@ from tocsin.evaluate.align import Alignment, align
 from tocsin.evaluate.fields import FIELDS
 from tocsin.evaluate.gold import Reader, Row, reader_input
 from tocsin.evaluate.outcome import Item, Outcome, Wrong
-from tocsin.evaluate.scores import Crash, ReportResult, Scores
-from tocsin.evaluate.shape import NOTHING, MentionView, view_gold, view_predicted
+from tocsin.evaluate.scores import Crash, ReportResult, Scores, make_crash
+from tocsin.evaluate.shape import NOTHING, MentionView, view_answer, view_gold
 
 
 def run(gold_rows: Iterable[Row], read: Reader, *, name: str = "gold", sha256: str = "") -> Scores:
@@ -62,21 +62,16 @@ def _read_one(row: Row, read: Reader) -> tuple[Row, Crash | None]:
     try:
         return read(reader_input(row)), None
     except Exception as error:  # noqa: BLE001  (a reader may fail in any way; one report never stops the run)
-        return {}, _crash(row, error)
+        return {}, make_crash(row["id"], error)
 
 
 def _score_one(row: Row, answer: Row, crash: Crash | None) -> ReportResult:
     if crash:
         return score_report(row, False, (), crash)
     try:
-        views = tuple(view_predicted(mention) for mention in answer["mentions"])
-        return score_report(row, bool(answer["report"].get("relevant", bool(views))), views)
+        return score_report(row, *view_answer(answer))
     except Exception as error:  # noqa: BLE001  (an answer may be malformed in any way; that too is one missed report)
-        return score_report(row, False, (), _crash(row, error))
-
-
-def _crash(row: Row, error: Exception) -> Crash:
-    return Crash(row["id"], f"{type(error).__name__}: {error}")
+        return score_report(row, False, (), make_crash(row["id"], error))
 
 
 def _judge(due: bool, given: bool, what: str) -> Outcome:

@@ -63,6 +63,11 @@ class Crash:
     error: str
 
 
+def make_crash(report_id: str, error: Exception) -> Crash:
+    """Keep the kind of an error and what it says."""
+    return Crash(report_id, f"{type(error).__name__}: {error}")
+
+
 @dataclass(frozen=True, slots=True)
 class ReportResult:
     """Hold every field's outcome for one report."""

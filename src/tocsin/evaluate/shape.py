@@ -121,6 +121,12 @@ def view_gold(mention: Json) -> MentionView:
     return _view(mention, places, bool(mention.get("no_casualties")))
 
 
+def view_answer(answer: Json) -> tuple[bool, tuple[MentionView, ...]]:
+    """View a report of the machine contract: whether it is relevant (if untold, where it has mentions), and those."""
+    views = tuple(view_predicted(mention) for mention in answer["mentions"])
+    return bool(answer["report"].get("relevant", bool(views))), views
+
+
 def view_predicted(mention: Json) -> MentionView:
     """View one mention of a report of the machine contract.
 

@@ -145,8 +145,11 @@ class Records(Protocol):
         """List the statements in force about mentions or in a report; ``withdrawn`` adds those of older readings."""
         ...
 
-    def judgements(self) -> list[Judgement]:
-        """List all judgements, revoked ones too, in order of recording."""
+    def judgements(self, about: Iterable[str] | None = None) -> list[Judgement]:
+        """List all judgements, revoked ones too, in order of recording; or those about some mentions or statements.
+
+        Judgements that revoke those are listed with them.
+        """
         ...
 
 

@@ -21,6 +21,7 @@ from tocsin.ledger.base import Added, Failure, Held, make_filters
 from tocsin.ledger.blocks import alike, block
 from tocsin.ledger.reads import (
     load_copies,
+    load_judgements,
     load_mentions,
     load_reports,
     load_statements,
@@ -274,9 +275,11 @@ class Ledger:
             for row in json.loads(kept or "[]")
         ]
 
-    def judgements(self) -> list[Judgement]:
-        """List all judgements, revoked ones too, in order of recording."""
+    def judgements(self, about: Iterable[str] | None = None) -> list[Judgement]:
+        """List all judgements, revoked ones too, in order of recording; or those about some mentions or statements."""
         with self._store.read() as connection:
+            if about is not None:
+                return load_judgements(connection, about)
             rows = connection.execute(select(t.judgement).order_by(t.judgement.c.seq)).mappings()
             return [judgement_of(row) for row in rows]
 

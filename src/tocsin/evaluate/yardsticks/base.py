@@ -8,8 +8,8 @@ from typing import Any
 
 from tocsin.evaluate.gold import Reader, Row, reader_input
 from tocsin.evaluate.misses import Miss
-from tocsin.evaluate.scores import Crash
-from tocsin.evaluate.shape import MentionView, view_predicted
+from tocsin.evaluate.scores import Crash, make_crash
+from tocsin.evaluate.shape import MentionView, view_answer
 from tocsin.evaluate.show import show_columns, show_crashes, show_number, show_rows
 
 
@@ -143,8 +143,6 @@ def count_shares(
 
 def _read(row: Row, read: Reader) -> tuple[Reading, Crash | None]:
     try:
-        answer = read(reader_input(row))
-        views = tuple(view_predicted(mention) for mention in answer["mentions"])
-        return Reading(bool(answer["report"].get("relevant", bool(views))), views), None
+        return Reading(*view_answer(read(reader_input(row)))), None
     except Exception as error:  # noqa: BLE001  (a reader may fail in any way; one report never stops the run)
-        return Reading(True, ()), Crash(row["id"], f"{type(error).__name__}: {error}")
+        return Reading(True, ()), make_crash(row["id"], error)

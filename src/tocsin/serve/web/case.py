@@ -100,7 +100,6 @@ class Case:
             labels=tuple(said),
             old=bool(rejected) or is_superseded(one),
             also=tuple(ref for ref in refs if ref),
-            maker=one.maker,
         )
 
     def once_per_witness(self, statements: list[Statement]) -> list[tuple[Statement, tuple[Statement, ...]]]:

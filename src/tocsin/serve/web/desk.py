@@ -36,8 +36,8 @@ class LedgerView(Protocol):
         """List statements about mentions, or in a report."""
         ...
 
-    def judgements(self) -> list[Judgement]:
-        """List all judgements."""
+    def judgements(self, about: Iterable[str] | None = None) -> list[Judgement]:
+        """List the judgements about some mentions or statements, or all."""
         ...
 
     def warnings(self, report: str) -> list[ReportWarning]:
@@ -109,21 +109,23 @@ class Desk:
             NotFoundError: no incident has this id.
         """
         one = self._ledger.incident(ident)
-        return self._case(one, self._ledger.judgements(), self._related(one))
+        return self._case(one, self._related(one), judged=True)
 
     def sayings(self, one: Incident) -> Case:
         """Fetch what the reports of an incident say, without its history and its ties: enough for a summary."""
-        return self._case(one, self._ledger.judgements() if one.n_rejected else [], {})
+        return self._case(one, {}, judged=one.n_rejected > 0)
 
-    def _case(self, one: Incident, judgements: list[Judgement], related: dict[str, Incident]) -> Case:
+    def _case(self, one: Incident, related: dict[str, Incident], *, judged: bool) -> Case:
         statements = tuple(self._ledger.statements(one.mentions))
-        verdicts = verdicts_on_statements(judgements)
+        about = [*one.mentions, *(s.id for s in statements)]
+        stands = standing(self._ledger.judgements(about)) if judged else ()
+        verdicts = verdicts_on_statements(stands)
         told = {m.id: m for ref in one.reports for m in self._ledger.mentions(ref.id)}
         members = set(one.mentions)
         said = {s.id for s in statements}
         mine = [
             j
-            for j in standing(judgements)
+            for j in stands
             if (j.subject in members and (j.object is None or j.object in members)) or j.subject in said
         ]
         return Case(

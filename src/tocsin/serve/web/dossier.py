@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tocsin.model.groups import JOIN
 from tocsin.model.incident import Count, Incident, Stand
 from tocsin.model.judging import is_person
 from tocsin.model.statement import Judgement, Statement
@@ -52,7 +53,6 @@ def view_dossier(case: Case) -> DossierView:
         n_statements=len(one.statements),
         n_rejected=one.n_rejected,
         n_witnesses=len(one.witnesses),
-        first_seen=say_published(one.first_seen),
         last_changed=say_published(one.last_changed),
     )
 
@@ -150,7 +150,7 @@ def _sum_up(case: Case) -> str:
     compared = words.count(len(pairs), "comparison says", "comparisons say")
     low, high = f"{min(scores):.2f}", f"{max(scores):.2f}"
     likeness = low if low == high else f"{low} to {high}"
-    return f"{compared} so: likeness {likeness}, from {words.SAME_AT:.2f} up is the same{by}."
+    return f"{compared} so: likeness {likeness}, from {JOIN:.2f} up is the same{by}."
 
 
 def _name(case: Case, ident: str | None) -> str:

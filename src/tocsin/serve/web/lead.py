@@ -39,7 +39,6 @@ def view_lead(case: Case) -> LeadView:
     )
     return LeadView(
         href=f"/incidents/{one.id}",
-        id=one.id,
         headline=headline(one),
         when=say_time(one)[0],
         n_reports=len(one.reports),

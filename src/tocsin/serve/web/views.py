@@ -94,7 +94,6 @@ class EvidenceView:
     labels: tuple[str, ...] = ()
     old: bool = False
     also: tuple[Ref, ...] = ()
-    maker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +229,6 @@ class DossierView:
     n_statements: int
     n_rejected: int
     n_witnesses: int
-    first_seen: str
     last_changed: str
 
 
@@ -290,7 +288,6 @@ class LeadView:
     """The attack shown first: where its reports disagree."""
 
     href: str
-    id: str
     headline: str
     when: str
     n_reports: int

@@ -10,8 +10,6 @@ OUTCOMES = {
     "wounded": "Wounded",
     "missing": "Missing",
     "abducted": "Abducted",
-    "arrested": "Arrested",
-    "munitions": "Munitions",
 }
 
 STANCES = {
@@ -102,9 +100,6 @@ FIELDS = {
     "type": "type",
 }
 
-SAME_AT = 0.7
-"""Likeness from which a rule says that two mentions are one attack (``model.groups.JOIN``)."""
-
 EFFECTS = {
     "destroyed": "destroyed",
     "some_damage": "damaged",
@@ -191,8 +186,8 @@ def say_km(km: float) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Say a number with its noun.
 
-    >>> count(1, "witness", "witnesses")
-    '1 witness'
+    >>> count(1, "witness", "witnesses"), count(2000, "report")
+    ('1 witness', '2,000 reports')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
