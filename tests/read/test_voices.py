@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.read.voices import classify_voice, find_titled_person, make_speaker, speaker_before
+from tocsin.model.kinds.voice import classify_voice
+from tocsin.read.voices import find_titled_person, make_speaker, speaker_before
 
 
 def gap(reason):

@@ -36,9 +36,6 @@ _SAID_BY_AFTER = re.compile(
 _TOLD = re.compile(
     r"^\s+(?:the\s+)?(?P<via>[A-Z][\w.’'&-]*(?:\s+(?:[A-Z][\w.’'&-]*|news agency|television|TV|news)){0,4})"
 )
-_ACTION_CUES = frozenset(
-    "reported reports report put puts counted counts gave gives listed lists identified claimed claims claim suspected suspects announced posted believe believes".split()
-)
 _ADJECTIVES = frozenset("alleged reported suspected claimed believed estimated confirmed identified quoted".split())
 _DETERMINER = re.compile(r"\b(?:an?|the|of|in|by|for|with|its|their|his|her|any|other)\s+$", re.IGNORECASE)
 _WHOLE_SENTENCE = frozenset(
@@ -201,7 +198,7 @@ def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None)
             content = _content(sentence, 0, match.start())
             return Attribution(speaker, content, cue, quoted='"' in text or "“" in text) if content else None
     speaker = speaker_before(text, match.start(), base, last)
-    if speaker is None or (verb in _ACTION_CUES and not _can_speak(speaker)):
+    if speaker is None:
         return None
     via: tuple[str, ...] = ()
     told = _TOLD.match(after) if verb in {"told", "tells"} else None
@@ -264,10 +261,6 @@ def _opens_with_content(text: str, head: int) -> bool:
     """Tell whether the words before a mid-sentence speaker are a clause of their own: "A, X said, B"."""
     before = re.sub(r"\b(?:the|an?)\s*$", "", text[:head]).rstrip()
     return len(before.split()) >= 5 and before[-1:] in {",", '"', "”"}
-
-
-def _can_speak(speaker: Speaker) -> bool:
-    return speaker.kind != "outlet"
 
 
 def _content(sentence: Sentence, start: int, end: int) -> Span | None:

@@ -4,52 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tocsin.model.document import Speaker, SpeakerKind
+from tocsin.model.document import Speaker
+from tocsin.model.kinds.voice import classify_voice, names_somebody, names_source, names_voice
 from tocsin.model.span import Span, cut
 
-_KINDS: tuple[tuple[SpeakerKind, str], ...] = (
-    (
-        "eyewitness",
-        r"witness|eyewitness|resident|villager|survivor|neighbou?r|bystander|shopkeeper|local people|locals|relatives?",
-    ),
-    (
-        "medical",
-        r"hospital|medic|doctor|nurse|ambulance|paramedic|health|morgue|surgeon|red cross|red crescent|magen david|civil defen[cs]e|rescue",
-    ),
-    ("police", r"police|constable|superintendent|sheriff|gendarm|inspector"),
-    (
-        "media",
-        r"afp|reuters|associated press|xinhua|news agency|\bnews\b|television|\btv\b|media|newspaper|channel|broadcaster|radio|"
-        r"telegraph|times|guardian|al[- ]jazeera|al[- ]arabiya|\bcnn\b|\bbbc\b|\btass\b|anadolu|wafa|\bsana\b|journalist|report(?:s|er|ers)?\b|\boutlet",
-    ),
-    (
-        "military",
-        r"military|army|armed forces|air ?force|navy|coalition|centcom|central command|pentagon|\bidf\b|defen[cs]e forces?|"
-        r"general|colonel|brigad|commander|officer|troops|soldiers?|security forces?|border guard|national guard|nato|"
-        r"defen[cs]e ministry|ministry of defen[cs]e",
-    ),
-    (
-        "group",
-        r"hamas|hezbollah|houthi|taliban|islamic state|\bisis\b|\bisil\b|daesh|al[- ]qa(?:e|i)da|al[- ]shabaab|al[- ]shabab|boko haram|\bpkk\b|"
-        r"rebels?|militants?|militia|insurgents?|\bm23\b|\brsf\b|rapid support|liberation army|liberation front|brigades?|resistance|"
-        r"gang|guerrilla|separatists|jihad|kata['’]?ib|\bgroups?\b|movement",
-    ),
-    (
-        "official",
-        r"official|advis[eo]r|aides?\b|investigator|detective|network|organi[sz]ation|campaigners|activists|monitor|observatory|lawyers?|family|company|minist|govern|president|mayor|spokes|secretary|ambassador|embassy|senator|deputy|chancellor|king|prince|"
-        r"office\b|administrat|authorit|council|commission|prosecutor|judge|court|agency|united nations|\bun\b|unicef|unhcr|ocha|icrc|"
-        r"white house|kremlin|state department|parliament|lawmaker|chief|head of|district|department|washington|moscow|kyiv|"
-        r"kiev|beijing|tehran|baghdad|riyadh|ankara|london|paris|islamabad|new delhi|jerusalem|damascus|doha|cairo|union|leader",
-    ),
-)
-_ANONYMOUS = re.compile(
-    r"\b(?:sources?|anonymous|unnamed|on condition of anonymity|person familiar|people familiar|insiders?)\b",
-    re.IGNORECASE,
-)
-_PLURAL_OFFICE = re.compile(
-    r"^(?:\w+[\s-]+){0,3}(?:officials?|authorities|witnesses|residents|medics|doctors|police|reports|locals|officers|villagers)$",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(
     r"^(?:the|a|an|some|several|another|one|two|three|four|five|local|both|other|many|his|her|its|their)\s+",
     re.IGNORECASE,
@@ -111,17 +69,6 @@ def find_titled_person(text: str, offset: int) -> Speaker | None:
     return Speaker(found["name"], classify_voice(found[0]), named=True, span=span)
 
 
-def classify_voice(name: str) -> SpeakerKind:
-    """Say what kind of speaker a phrase names, by the words in it."""
-    if _ANONYMOUS.search(name):
-        return "anonymous"
-    lowered = name.lower()
-    for kind, pattern in _KINDS:
-        if re.search(rf"(?<![a-z])(?:{pattern})", lowered):
-            return kind
-    return "official" if re.search(r"[A-Z]", name) else "anonymous"
-
-
 def make_speaker(phrase: str, offset: int, *, via: tuple[str, ...] = ()) -> Speaker | None:
     """Make a speaker from a phrase at a code-point offset: without its article and title; None for no voice at all."""
     if not phrase.strip():
@@ -143,11 +90,11 @@ def make_speaker(phrase: str, offset: int, *, via: tuple[str, ...] = ()) -> Spea
     if " and" in span.text[-5:] or re.search(r"\s(?:and|but|or)$", text):
         text = re.sub(r"\s+(?:and|but|or)$", "", text)
     text = _VERB_INSIDE.split(text)[0].rstrip(" ,")
-    if not re.search(r"[A-Z]", text) and kind == "anonymous" and not _ANONYMOUS.search(text):
+    if not re.search(r"[A-Z]", text) and kind == "anonymous" and not names_source(text):
         return None
     if not text or len(text) < 2 or _BAD.match(text) or len(text.split()) > 14:
         return None
-    named = bool(re.search(r"[A-Z]", text)) and not _PLURAL_OFFICE.match(text) and kind != "anonymous"
+    named = names_somebody(text) and kind != "anonymous"
     return Speaker(text, kind, named, Span(offset + start, offset + start + len(text), text), via)
 
 
@@ -188,17 +135,12 @@ def _inside_name(text: str, start: int) -> bool:
     if word in {"in", "at", "from", "with", "to"}:
         head = before.rsplit(" ", 2)[-2].lower() if before.count(" ") else ""
         return (
-            (classify_voice(head) != "anonymous" or head.startswith("source"))
-            and not head.istitle()
-            and bool(head)
-            and head not in {"", "said"}
-            and (_is_voice(head) or re.match(r"sources?$", head) is not None)
+            bool(head)
+            and head != "said"
+            and (classify_voice(head) != "anonymous" or head.startswith("source"))
+            and (names_voice(head) or re.match(r"sources?$", head) is not None)
         )
     if word == "and":
         prior = before.rsplit(" ", 2)[-2].lower().strip(",") if before.count(" ") > 1 else ""
-        return _is_voice(prior)
+        return names_voice(prior)
     return False
-
-
-def _is_voice(word: str) -> bool:
-    return any(re.search(rf"(?<![a-z])(?:{pattern})", word.lower()) for _, pattern in _KINDS)
