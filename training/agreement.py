@@ -7,8 +7,6 @@ some of them, read again without sight of the first. FIRST stands as gold and SE
 as the product itself is scored. ``--differences`` lists each difference below the table. Exit 2 for a bad file.
 """
 
-# ruff: noqa: INP001  (a script, run by its path)
-
 from __future__ import annotations
 
 import sys
