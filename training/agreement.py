@@ -1,4 +1,4 @@
-"""Measure how far two people's readings of the same reports agree (``tocsin.gold/1`` and a second reading of it).
+"""Measure how far two readings of the same reports agree (``tocsin.gold/1`` and a second reading of it).
 
 Usage: python training/agreement.py FIRST.jsonl… SECOND.jsonl [--differences]
 
