@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from tocsin.evaluate.gold import Reader
     from tocsin.evaluate.misses import Miss
     from tocsin.evaluate.scores import Scores
-    from tocsin.evaluate.yardsticks import YardstickScores
+    from tocsin.evaluate.yardsticks import Measured
 
 DEFAULT_FLOORS = Path("evaluation/floors.json")
-YARDSTICK_NAMES = ("gold", "airwars-gaza", "gvdb", "wikinews")
+YARDSTICK_NAMES = ("gold", "airwars-gaza", "gvdb", "muc4", "wikinews")
 
 
 @click.command(
@@ -130,7 +130,7 @@ def _stored_reader(predictions: Path) -> Reader:
     return reader_from_predictions(load_predictions(predictions))
 
 
-def _measure(path: Path, yardstick: str, reader: Reader, first: int | None) -> Scores | YardstickScores:
+def _measure(path: Path, yardstick: str, reader: Reader, first: int | None) -> Scores | Measured:
     if yardstick == "gold":
         from tocsin.evaluate import load_gold, run
 
@@ -141,7 +141,7 @@ def _measure(path: Path, yardstick: str, reader: Reader, first: int | None) -> S
     return YARDSTICKS[yardstick](path, reader, first)
 
 
-def _misses(scores: Scores | YardstickScores, field: str) -> list[Miss]:
+def _misses(scores: Scores | Measured, field: str) -> list[Miss]:
     from tocsin.evaluate.misses import list_misses
     from tocsin.evaluate.scores import Scores
 
@@ -164,7 +164,7 @@ def _show_errors(misses: list[Miss], field: str, limit: int, *, as_json: bool) -
     click.echo(f"{len(shown)} of {len(misses)} errors in {field}", err=True)
 
 
-def _table(scores: Scores | YardstickScores) -> str:
+def _table(scores: Scores | Measured) -> str:
     from tocsin.evaluate.scores import Scores
     from tocsin.evaluate.show import show_table
 
@@ -175,7 +175,7 @@ def _table(scores: Scores | YardstickScores) -> str:
     return show_table(scores)
 
 
-def _page(scores: Scores | YardstickScores, path: Path, yardstick: str) -> str:
+def _page(scores: Scores | Measured, path: Path, yardstick: str) -> str:
     from tocsin.evaluate.gold import name_of
     from tocsin.evaluate.scores import Scores
     from tocsin.evaluate.show import show_markdown
@@ -192,7 +192,7 @@ def _key(path: Path, yardstick: str) -> str:
     return name_of(path) if yardstick == "gold" else yardstick
 
 
-def _hold_floors(path: Path, yardstick: str, scores: Scores | YardstickScores) -> None:
+def _hold_floors(path: Path, yardstick: str, scores: Scores | Measured) -> None:
     from tocsin.evaluate.floors import check_floors, load_floors
 
     if not path.is_file():
@@ -205,7 +205,7 @@ def _hold_floors(path: Path, yardstick: str, scores: Scores | YardstickScores) -
         click.get_current_context().exit(1)
 
 
-def _write_floors(path: Path, yardstick: str, scores: Scores | YardstickScores, why: str | None) -> None:
+def _write_floors(path: Path, yardstick: str, scores: Scores | Measured, why: str | None) -> None:
     from tocsin.evaluate.floors import load_floors, save_floors, set_floors
 
     today = datetime.now(UTC).date().isoformat()

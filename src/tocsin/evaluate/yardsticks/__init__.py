@@ -9,16 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tocsin.evaluate.gold import Reader
-from tocsin.evaluate.yardsticks import airwars_gaza, gvdb, wikinews
-from tocsin.evaluate.yardsticks.base import YardstickScores
+from tocsin.evaluate.yardsticks import airwars_gaza, gvdb, muc4, wikinews
+from tocsin.evaluate.yardsticks.base import Measured
 
-Measure = Callable[[Path, Reader, int | None], YardstickScores]
+Measure = Callable[[Path, Reader, int | None], Measured]
 
 # Name -> how to measure it: (file or folder, reader, most reports to read or None).
 YARDSTICKS: dict[str, Measure] = {
     "airwars-gaza": airwars_gaza.measure,
     "gvdb": gvdb.measure,
+    "muc4": muc4.measure,
     "wikinews": wikinews.measure,
 }
 
-__all__ = ["YARDSTICKS", "YardstickScores"]
+__all__ = ["YARDSTICKS", "Measured"]

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from tocsin.evaluate.gold import Reader, Row, reader_input
 from tocsin.evaluate.misses import Miss
 from tocsin.evaluate.scores import Crash, make_crash
 from tocsin.evaluate.shape import MentionView, view_answer
 from tocsin.evaluate.show import show_columns, show_crashes, show_number, show_rows
+
+
+class Measured(Protocol):
+    """Hold what every yardstick gives: its numbers, its errors by measure, and how it shows them."""
+
+    @property
+    def sha256(self) -> str:
+        """Give the digest of the data."""
+        ...
+
+    @property
+    def errors(self) -> Mapping[str, tuple[Miss, ...]]:
+        """Give the errors by measure."""
+        ...
+
+    def values(self) -> dict[str, float]:
+        """Give the numbers that floors are held on."""
+        ...
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the object that ``--json`` prints."""
+        ...
+
+    def show_table(self) -> str:
+        """Show the numbers in plain text."""
+        ...
+
+    def show_markdown(self, command: str) -> str:
+        """Show them as a section of the page of accuracy."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

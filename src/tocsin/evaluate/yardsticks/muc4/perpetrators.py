@@ -1,0 +1,94 @@
+"""Read who is said to have done it as the 1992 template does: an individual, an organisation, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from tocsin.evaluate.yardsticks.muc4.lexicon import BANDS, LETTERS, ORGANISATIONS, STATE
+from tocsin.evaluate.yardsticks.muc4.things import tidy
+from tocsin.evaluate.yardsticks.muc4.wording import words_of
+
+_MEMBERS = re.compile(
+    r"^(?:(?:\w+ ){0,3}(?:MEMBERS?|GROUPS?|UNITS?|MILITANTS|ELEMENTS|GUERRILLAS|COMMANDOS?"
+    r"|COLUMN)) (?:OF|FROM) (?:THE )?(?P<of>.+)$"
+)
+_EMPTY = frozenset(
+    "IT THEY HE SHE WE YOU ME HIM HER THEM US BUT HAS IN FOR OF ALTHOUGH THAT NO ANYONE NOBODY WHO "
+    "THIS THESE IS".split()
+)
+_LAST = frozenset("ALSO HAS HAVE WERE WAS NEITHER WOULD STRONGLY CATEGORICALLY NOR BEING BE".split())
+_CONFIDENCE = {
+    "claims": "CLAIMED OR ADMITTED",
+    "admits": "CLAIMED OR ADMITTED",
+    "stated_as_fact": "REPORTED AS FACT",
+    "acquitted": "ACQUITTED",
+}
+# What a row says outweighs what a weaker row says of the same organisation.
+_RANK = (
+    "CLAIMED OR ADMITTED",
+    "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    "SUSPECTED OR ACCUSED",
+    "REPORTED AS FACT",
+    "ACQUITTED",
+    "POSSIBLE",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Hold one party: what it is called, whether as an organisation, how sure, and whether it serves a state."""
+
+    individual: str | None
+    organisation: str | None
+    confidence: str
+    state: bool
+
+
+def read_party(row: dict[str, Any]) -> Party | None:
+    """Read one row of responsibility; None where it names nobody who did it, or is about another attack."""
+    actor = row.get("actor") or {}
+    text = _cut(actor.get("text") or "")
+    stance = row.get("stance")
+    if not text or row.get("scope") != "this_attack" or stance in ("denies", "not_blamed", "unclaimed"):
+        return None
+    accused = "SUSPECTED OR ACCUSED BY AUTHORITIES" if row.get("official") else "SUSPECTED OR ACCUSED"
+    confidence = _CONFIDENCE.get(stance or "", accused)
+    state = STATE.search(text) is not None or actor.get("kind") in ("state forces", "external forces")
+    individual, organisation = _part(text)
+    return Party(individual, organisation, confidence, state) if individual or organisation else None
+
+
+def surer(one: str, other: str) -> str:
+    """Pick the confidence that speaks louder."""
+    return min(one, other, key=_RANK.index)
+
+
+def _part(text: str) -> tuple[str | None, str | None]:
+    """Part a wording into an individual and an organisation, either of which it may lack.
+
+    >>> _part("FMLN GUERRILLAS"), _part("MEMBERS OF THE SHINING PATH"), _part("GUERRILLAS")
+    (('FMLN GUERRILLAS', 'FMLN'), ('MEMBERS OF THE SHINING PATH', 'SHINING PATH'), ('GUERRILLAS', None))
+    """
+    member = _MEMBERS.match(text)
+    if member and _is_organisation(member["of"]):
+        return text, member["of"]
+    words = text.split()
+    if BANDS.search(text) and not member:
+        before = " ".join(words_of(" ".join(words[:-1]))) if len(words) > 1 else ""
+        return text, before if before and _is_organisation(before) else None
+    if _is_organisation(text):
+        return None, text
+    return (text, None) if member or STATE.search(text) or BANDS.search(words[0]) else (None, None)
+
+
+def _is_organisation(text: str) -> bool:
+    return bool(ORGANISATIONS.search(text) or any(LETTERS.match(word) for word in re.findall(r"[A-Z0-9-]+", text)))
+
+
+def _cut(text: str) -> str:
+    words = tidy(text).split()
+    while words and words[-1] in _LAST:
+        words.pop()
+    return " ".join(words) if words and words[0] not in _EMPTY and len(words) <= 10 else ""

@@ -1,0 +1,154 @@
+"""A reading becomes templates: what the task records, each incident once, all slots out of the machine contract."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tocsin.evaluate.yardsticks.muc4.draft import Header
+from tocsin.evaluate.yardsticks.muc4.fill import fill_templates, find_aliases, six_fields
+
+HEADER = Header(date(1990, 2, 4), "GT")
+
+
+def toll(outcome, who, low=1, high=1, group="civilian", **more):
+    row = {"hedge": "exact", "nationality": [], "superseded": False, "includes_perpetrators": None, "part_of": None}
+    return {"outcome": outcome, "low": low, "high": high, "who": who, "group": group, **row, **more}
+
+
+def blame(text, stance="stated_as_fact", *, official=None, scope="this_attack", kind="unknown"):
+    return {"actor": {"text": text, "kind": kind}, "stance": stance, "official": official, "scope": scope}
+
+
+def mention(words="ATTACKED", acled="Attack", **more):
+    when = {"start": "1990-02-02", "end": "1990-02-02", "precision": "day"}
+    where = {"text": "FLORES", "name": "Flores", "precision": "town", "country": "GT", "admin1": "Petén", "context": []}
+    row = {
+        "role": "main",
+        "status": "happened",
+        "type": {"acled": acled, "text": words},
+        "when": when,
+        "where": where,
+        "weapons": [],
+        "targets": [],
+        "casualties": [],
+        "responsibility": [],
+        "damage": [],
+        "no_casualties": False,
+    }
+    return {**row, **more}
+
+
+def fill(*mentions, relevant=True, text=""):
+    return fill_templates({"report": {"relevant": relevant}, "mentions": list(mentions)}, HEADER, text)
+
+
+def shown(template, slot):
+    return [found.show() for found in template.of(slot)]
+
+
+def test_every_slot_of_a_killing():
+    given = mention(
+        "SHOT",
+        casualties=[toll("killed", "MAYOR ANA PAZ WAS"), toll("wounded", "TWO DRIVERS", 2, 2, nationality=["US"])],
+        weapons=[{"text": "AK-47 RIFLES", "kind": "firearm"}, {"text": "SHOT", "kind": "firearm"}],
+        responsibility=[blame("EGP GUERRILLAS", "accused", official=True)],
+    )
+    (template,) = fill(given)
+    assert {name: shown(template, name) for name in template.fills} == {
+        "inc-date": ["02 FEB 90"],
+        "inc-loc": ["GUATEMALA: FLORES (CITY)"],
+        "inc-type": ["ATTACK"],
+        "inc-stage": ["ACCOMPLISHED"],
+        "inc-instr-id": ["AK-47 RIFLES"],
+        "inc-instr-type": ['RIFLE: "AK-47 RIFLES"'],
+        "perp-inc-cat": ["TERRORIST ACT"],
+        "perp-ind-id": ["EGP GUERRILLAS"],
+        "perp-org-id": ["EGP"],
+        "perp-org-conf": ['SUSPECTED OR ACCUSED BY AUTHORITIES: "EGP"'],
+        "hum-tgt-name": ["ANA PAZ"],
+        "hum-tgt-desc": ['MAYOR: "ANA PAZ"', "DRIVERS"],
+        "hum-tgt-type": ['GOVERNMENT OFFICIAL: "ANA PAZ"', 'CIVILIAN: "DRIVERS"'],
+        "hum-tgt-num": ['1: "ANA PAZ"', '2: "DRIVERS"'],
+        "hum-tgt-nation": ['UNITED STATES: "DRIVERS"'],
+        "hum-tgt-effect": ['DEATH: "ANA PAZ"', 'INJURY: "DRIVERS"'],
+    }
+
+
+def test_a_bombed_building_with_its_damage():
+    target = {"text": "THREE BANKS", "kind": "business"}
+    given = mention(
+        "BOMB EXPLODED",
+        "Remote explosive/landmine/IED",
+        targets=[target],
+        damage=[{"text": "THREE BANKS", "effect": "destroyed"}],
+        no_casualties=True,
+    )
+    (template,) = fill(given)
+    assert shown(template, "inc-type") == ["BOMBING"]
+    assert shown(template, "phys-tgt-type") == ['FINANCIAL: "THREE BANKS"']
+    assert shown(template, "phys-tgt-num") == ['3: "THREE BANKS"']
+    assert shown(template, "phys-tgt-effect") == ['DESTROYED: "THREE BANKS"']
+    assert shown(template, "hum-tgt-effect") == ['NO INJURY OR DEATH: "-"']
+    assert not template.of("perp-inc-cat")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        mention(),  # nobody and nothing named
+        mention(casualties=[toll("killed", "SOLDIERS", 5, 5, "military"), toll("killed", "REBELS", 2, 2, "militant")]),
+        mention(status="denied", casualties=[toll("killed", "PEASANT")]),
+        mention(
+            role="background",
+            when={"start": "1985-02-02", "end": "1985-02-02", "precision": "day"},
+            casualties=[toll("killed", "PEASANT")],
+        ),
+    ],
+)
+def test_what_the_task_does_not_record(given):
+    assert fill(given) == []
+
+
+def test_an_irrelevant_report_has_no_template():
+    assert fill(mention(casualties=[toll("killed", "PEASANT")]), relevant=False) == []
+
+
+def test_mentions_of_one_incident_become_one_template():
+    first = mention(casualties=[toll("killed", "PEASANT")])
+    again = mention(casualties=[toll("wounded", "TEACHER")])
+    elsewhere = mention(
+        where={**first["where"], "text": "COBAN", "name": "Cobán"}, casualties=[toll("killed", "PEASANT")]
+    )
+    templates = fill(first, again, elsewhere)
+    assert [shown(template, "hum-tgt-desc") for template in templates] == [["PEASANT", "TEACHER"], ["PEASANT"]]
+
+
+def test_a_date_that_is_not_told_is_the_day_of_the_report_or_before():
+    unknown = {"start": None, "end": None, "precision": "unknown"}
+    (template,) = fill(mention(when=unknown, casualties=[toll("killed", "PEASANT")]))
+    assert shown(template, "inc-date") == ["- 04 FEB 90"]
+
+
+def test_rows_about_other_attacks_or_denials_name_no_perpetrator():
+    rows = [blame("REBELS", scope="earlier_attacks"), blame("THE ARMY", "denies")]
+    (template,) = fill(mention(casualties=[toll("killed", "PEASANT")], responsibility=rows))
+    assert not template.of("perp-ind-id")
+    assert not template.of("perp-org-id")
+
+
+def test_a_state_force_makes_it_state_violence():
+    (template,) = fill(mention(casualties=[toll("killed", "PEASANT")], responsibility=[blame("SOLDIERS")]))
+    assert shown(template, "perp-inc-cat") == ["STATE-SPONSORED VIOLENCE"]
+
+
+def test_letters_beside_a_name_stand_for_it():
+    text = "The Guatemalan National Revolutionary Unity (URNG) said so."
+    assert find_aliases(text)["URNG"] == "GUATEMALAN NATIONAL REVOLUTIONARY UNITY"
+    given = mention(casualties=[toll("killed", "PEASANT")], responsibility=[blame("THE URNG", "claims")])
+    (template,) = fill(given, text=text)
+    assert template.of("perp-org-id")[0].values == ("URNG", "GUATEMALAN NATIONAL REVOLUTIONARY UNITY")
+    assert six_fields(template).entities == (
+        (("PerpOrg", "urng"), ("PerpOrg", "guatemalan national revolutionary unity")),
+    )
