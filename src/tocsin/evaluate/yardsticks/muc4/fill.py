@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tocsin.evaluate.yardsticks.muc4.dates import show_date
 from tocsin.evaluate.yardsticks.muc4.draft import Draft, Header, Json, Thing, Victim, make_drafts
@@ -23,7 +24,7 @@ def fill_templates(answer: Json, header: Header, text: str = "") -> list[Templat
     ``text`` is the report's: where it sets an organisation's letters beside its name, either stands for the other.
     """
     aliases = find_aliases(text)
-    return [write_template(draft, aliases) for draft in make_drafts(answer, header)]
+    return [write_template(draft, aliases) for draft in make_drafts(answer, header, text)]
 
 
 def six_fields(template: Template) -> Entities:
@@ -122,11 +123,11 @@ def _things(things: tuple[Thing, ...]) -> dict[str, list[Fill]]:
 
 
 def _people(victims: tuple[Victim, ...], draft: Draft) -> dict[str, list[Fill]]:
-    kept = list({(victim.person.tag, victim.effect): victim for victim in victims}.values())
+    kept = _distinct(victims)
     people = list({victim.person.tag: victim for victim in kept}.values())
     effects = [Fill((victim.effect,), (victim.person.tag,)) for victim in kept if victim.effect]
     if draft.unhurt and not effects:
-        effects = [Fill(("NO INJURY OR DEATH",), (NOTHING,))]
+        effects = [Fill((draft.unhurt,), (NOTHING,))]
     return {
         "hum-tgt-name": [Fill((victim.person.name,)) for victim in people if victim.person.name],
         "hum-tgt-desc": [
@@ -139,6 +140,27 @@ def _people(victims: tuple[Victim, ...], draft: Draft) -> dict[str, list[Fill]]:
         "hum-tgt-nation": [Fill((victim.nation,), (victim.person.tag,)) for victim in people if victim.nation],
         "hum-tgt-effect": effects,
     }
+
+
+def _distinct(victims: tuple[Victim, ...]) -> list[Victim]:
+    """Keep each person and group once for each effect: "Jesuits" beside "Jesuit priests" are the same."""
+    kept: list[Victim] = []
+    for victim in victims:
+        at = next((i for i, other in enumerate(kept) if other.effect == victim.effect and _same(other, victim)), None)
+        if at is None:
+            kept.append(victim)
+        elif kept[at].number == "PLURAL" or len(victim.person.tag) > len(kept[at].person.tag):
+            kept[at] = replace(victim, number=victim.number if victim.number != "PLURAL" else kept[at].number)
+    return kept
+
+
+def _same(one: Victim, other: Victim) -> bool:
+    if (one.person.name is None) != (other.person.name is None):
+        return False
+    first, second = ({word.removesuffix("S") for word in words_of(victim.person.tag)} for victim in (one, other))
+    if one.person.name is None and one.number != other.number and "PLURAL" not in (one.number, other.number):
+        return False
+    return first <= second or second <= first
 
 
 def _type_of(victim: Victim) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tocsin.evaluate.yardsticks.muc4.lexicon import HUMAN_TARGETS, find_fill
+from tocsin.evaluate.yardsticks.muc4.lexicon import HUMAN_TARGETS, ORGANISATIONS, PHYSICAL_TARGETS, find_fill
 from tocsin.extract.people import is_person_noun
 
 _WORD = re.compile(r"[A-Z0-9]+(?:[-.&'][A-Z0-9]+)*\.?|,")
@@ -14,7 +14,7 @@ _STOP = frozenset(
     """
     WAS WERE WHO WHOM WHOSE WHICH THAT IN AT ON BY WITH HAS HAVE HAD IS ARE BEEN BEING WILL WOULD DURING WHILE
     WHEN WHERE AFTER BEFORE AS TO EARLY LAST YESTERDAY TODAY SINCE BECAUSE SERIOUSLY ALSO RESULTED NEAR , THERE NOT
-    INCLUDING AMONG AGED THIS GUARDING TRAVELING RIDING HOMELESS
+    INCLUDING AMONG AGED THIS HOMELESS HERE DUE
     """.split()
 )
 _START = frozenset(
@@ -23,6 +23,11 @@ _START = frozenset(
 _NUMBERS = frozenset(
     "ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN TWENTY "
     "THIRTY DOZENS HUNDREDS SCORES LEAST".split()
+)
+_GOVERNING = frozenset("OF IN FROM FOR".split())
+# Of a people in the singular: in front of a noun more often than not.
+_NATIONAL = frozenset(
+    "AMERICAN COLOMBIAN MEXICAN GERMAN RUSSIAN ISRAELI IRANIAN THAI HAITIAN CHRISTIAN CATHOLIC".split()
 )
 _NO_NAME = frozenset(
     "NO ONE NOBODY THEY WE YOU I HE SHE IT WHO THEM US HIM ME EVERYONE ANYONE DEAD WOUNDED VICTIM VICTIMS".split()
@@ -42,6 +47,7 @@ _TITLES = re.compile(
     r"|DRIVERS?|STUDENTS?|UNIONISTS?|PEASANTS?|WIFE|SON|DAUGHTER|BROTHER|WATCHM[AE]N|INTELLECTUALS?"
     r"|SCHOLARS?|RESEARCHERS?|ACADEMICS?|CLERICS?)$"
 )
+_AGE = re.compile(r"^\d*-?YEARS?-OLD$")
 _PARTICLES = frozenset("DE LA DEL LAS LOS Y VON VAN DA DI DOS SAN SANTA".split())
 
 
@@ -51,6 +57,14 @@ class Person:
 
     name: str | None
     description: str | None
+
+    @property
+    def plural(self) -> bool:
+        """Say whether the description's head is of more than one."""
+        head = (self.description or "").split(" OF ")[0]
+        return head.endswith(("S", "MEN", "WOMEN", "PEOPLE", "CHILDREN", "POLICE")) and not head.endswith(
+            ("SS", "US", "'S")
+        )
 
     @property
     def tag(self) -> str:
@@ -67,6 +81,8 @@ def read_person(who: str) -> Person | None:
     words = _trim(_WORD.findall(who.upper()))
     if not words or set(words) <= _NO_NAME:
         return None
+    if words[0] in _GOVERNING:
+        return None
     at = max((i for i, word in enumerate(words) if is_calling(word)), default=-1)
     if "OF" in words:
         return _described(words) if at >= 0 else None
@@ -80,6 +96,8 @@ def read_person(who: str) -> Person | None:
 
 def is_calling(word: str) -> bool:
     """Say whether a word is one for people: an office, a calling, a kin, a crowd."""
+    if word in _NATIONAL:
+        return False
     return _TITLES.match(word) is not None or is_person_noun(word) or find_fill(HUMAN_TARGETS, word) is not None
 
 
@@ -93,9 +111,10 @@ def _trim(words: list[str]) -> list[str]:
         start += 1
     kept: list[str] = []
     for word in words[start:]:
-        if word in _STOP:
+        if word in _STOP or (kept and word.endswith("ING")):
             break
-        kept.append(word)
+        if not _AGE.match(word):
+            kept.append(word)
     while kept and kept[-1] in _START | {"OF", "FROM", "FOR"}:
         kept.pop()
     return kept
@@ -107,5 +126,6 @@ def _is_name(words: list[str]) -> bool:
     return (
         1 <= len(plain) <= 6
         and all(word.replace(".", "").replace("-", "").isalpha() for word in plain)
-        and not (set(words) & (_STOP | _START | _NUMBERS | _NO_NAME | {"OF", "FROM", "FOR"}))
+        and not set(words) & (_STOP | _START | _NUMBERS | _NO_NAME | _GOVERNING)
+        and not any(find_fill(PHYSICAL_TARGETS, word) or ORGANISATIONS.search(word) for word in plain)
     )

@@ -14,9 +14,17 @@ _MEMBERS = re.compile(
     r"^(?:(?:\w+ ){0,3}(?:MEMBERS?|GROUPS?|UNITS?|MILITANTS|ELEMENTS|GUERRILLAS|COMMANDOS?"
     r"|COLUMN)) (?:OF|FROM) (?:THE )?(?P<of>.+)$"
 )
+_OFFICE = re.compile(r"^(?:(?:AN?|THE|\w+) )?(?:OFFICIALS?|OFFICERS?|AGENTS?|LEADERS?) OF ")
 _EMPTY = frozenset(
     "IT THEY HE SHE WE YOU ME HIM HER THEM US BUT HAS IN FOR OF ALTHOUGH THAT NO ANYONE NOBODY WHO "
     "THIS THESE IS".split()
+)
+_MODIFIER = re.compile(
+    r"^(?:(?:THE|A|AN|SEVERAL|ALLEGED) )?(?:TERRORIST|GUERRILLA|REBEL|SUBVERSIVE|MILITARY|POLICE|ARMY)$"
+)
+_VERBS = frozenset("WHO WAS WERE HAS HAD ATTACKED KILLED THREW ENTERED AND".split())
+_BEHIND = re.compile(
+    r"\s+(?:FOR|TODAY|YESTERDAY|TONIGHT|OF (?:BEING|HAVING|KILLING|ORDERING|MURDERING|INVOLVEMENT))\b.*$"
 )
 _LAST = frozenset("ALSO HAS HAVE WERE WAS NEITHER WOULD STRONGLY CATEGORICALLY NOR BEING BE".split())
 _CONFIDENCE = {
@@ -49,7 +57,7 @@ class Party:
 def read_party(row: dict[str, Any]) -> Party | None:
     """Read one row of responsibility; None where it names nobody who did it, or is about another attack."""
     actor = row.get("actor") or {}
-    text = _cut(actor.get("text") or "")
+    text = _cut(_whole(actor.get("text") or "", row.get("text") or ""))
     stance = row.get("stance")
     if not text or row.get("scope") != "this_attack" or stance in ("denies", "not_blamed", "unclaimed"):
         return None
@@ -71,6 +79,8 @@ def _part(text: str) -> tuple[str | None, str | None]:
     >>> _part("FMLN GUERRILLAS"), _part("MEMBERS OF THE SHINING PATH"), _part("GUERRILLAS")
     (('FMLN GUERRILLAS', 'FMLN'), ('MEMBERS OF THE SHINING PATH', 'SHINING PATH'), ('GUERRILLAS', None))
     """
+    if _OFFICE.match(text):
+        return text, None
     member = _MEMBERS.match(text)
     if member and _is_organisation(member["of"]):
         return text, member["of"]
@@ -87,8 +97,19 @@ def _is_organisation(text: str) -> bool:
     return bool(ORGANISATIONS.search(text) or any(LETTERS.match(word) for word in re.findall(r"[A-Z0-9-]+", text)))
 
 
+def _whole(actor: str, words: str) -> str:
+    """Lengthen "rebel" to "rebel column" as worded; nothing where it only tells of what kind a deed was."""
+    if not _MODIFIER.match(actor.upper()):
+        return actor
+    after = re.search(rf"\b{re.escape(actor.upper())}\s+([A-Z-]+)", words.upper())
+    if after is None or after[1] in _VERBS:
+        return actor
+    return f"{actor} {after[1]}" if BANDS.search(after[1]) else ""
+
+
 def _cut(text: str) -> str:
-    words = tidy(text).split()
+    text = _BEHIND.sub("", tidy(text))
+    words = text.split()
     while words and words[-1] in _LAST:
         words.pop()
     return " ".join(words) if words and words[0] not in _EMPTY and len(words) <= 10 else ""

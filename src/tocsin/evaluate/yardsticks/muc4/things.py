@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from tocsin.evaluate.yardsticks.muc4.lexicon import ACTS, INSTRUMENTS, PHYSICAL_TARGETS, find_fill
+from tocsin.evaluate.yardsticks.muc4.people import is_calling
 from tocsin.evaluate.yardsticks.muc4.wording import words_of
 
 _STOP = re.compile(
-    r"\s+(?:IN|AT|ON|BY|WITH|WHICH|THAT|WHO|WHERE|WAS|WERE|AND|LOCATED|NEAR|FULL|SAYING|AFTER|TO|CARRYING|TRANSPORTING|OWNED)\b.*$"
+    r"\s+(?:IN|AT|ON|BY|WITH|WHICH|THAT|WHO|WHERE|WAS|WERE|AND|LOCATED|NEAR|FULL|SAYING|AFTER|TO"
+    r"|CARRYING|TRANSPORTING|OWNED)\b.*$"
 )
 _OPENING = re.compile(r"^(?:THE|AN|A|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE|OUR|MY)\s+")
+# A place of the set list of places is no target (task documentation, section 1.0).
+_PLACES = frozenset(
+    "NEIGHBORHOOD NEIGHBORHOODS CITY CITIES TOWN TOWNS VILLAGE VILLAGES DEPARTMENT AREA SECTOR ZONE COUNTRY".split()
+)
 _FIGURES = {
     name: number
     for number, name in enumerate("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE".split(), 1)
@@ -48,7 +54,7 @@ def read_target(text: str) -> tuple[str, str] | None:
     """Give what a thing is called and its type; None where the words name no thing."""
     name = tidy(text)
     words = words_of(name)
-    if not words or len(words) > 7:
+    if not words or len(words) > 7 or words[-1] in _PLACES or is_calling(words[-1]):
         return None
     # The head noun decides: an "embassy car" is a vehicle. What only stands before it decides where the head does not.
     kind = find_fill(PHYSICAL_TARGETS, words[-1]) if " OF " not in name else None
