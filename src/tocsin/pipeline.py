@@ -11,12 +11,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from tocsin.errors import InputError
 from tocsin.model.report import Report, make_report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tocsin.extract.blend import Plan
+    from tocsin.extract.tagger.tag import Tagged
     from tocsin.ledger import Added, Ledger
     from tocsin.model.reading import Reading
     from tocsin.resolve.gazetteer import Gazetteer
@@ -30,6 +34,20 @@ class Reader:
     """Read reports: a callable pipeline, made by ``load``. Safe to share between threads."""
 
     maker: str = MAKER
+    reader: Literal["both", "model", "rules"] = "rules"
+    plan: Plan | None = None
+
+    @cached_property
+    def tagger(self) -> Callable[[str], Tagged] | None:
+        """Load the trained tagger on first use; None where the rules read alone."""
+        if self.reader == "rules":
+            return None
+        from functools import partial  # noqa: PLC0415 - loaded on first use
+
+        from tocsin.extract.tagger.network import TaggerNetwork  # noqa: PLC0415
+        from tocsin.extract.tagger.tag import tag_text  # noqa: PLC0415
+
+        return partial(tag_text, TaggerNetwork())
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -45,7 +63,7 @@ class Reader:
         from tocsin.resolve.reading import resolve_reading  # noqa: PLC0415
 
         document = read_document(report)
-        found = extract_reading(document, self.gazetteer, maker=self.maker)
+        found = extract_reading(document, self.gazetteer, maker=self.maker, tagger=self.tagger, plan=self.plan)
         return resolve_reading(found, self.gazetteer)
 
     def __call__(

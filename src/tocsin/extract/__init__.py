@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tocsin.extract.assemble import extract_reading
+from tocsin.extract.blend import extract_reading
 
 __all__ = ["extract_reading"]

@@ -15,6 +15,7 @@ from tocsin.extract.episodes import Dated, Episode, find_episodes, read_dates
 from tocsin.extract.relevance import weigh_relevance
 from tocsin.extract.responsibility import find_stances
 from tocsin.extract.targets import find_damage, find_targets
+from tocsin.extract.totals import tie_parts
 from tocsin.extract.triggers import find_triggers
 from tocsin.extract.typing import decide_type
 from tocsin.extract.warnings import find_oddities
@@ -52,7 +53,7 @@ _NO_DEATHS = re.compile(
 
 
 @dataclass(slots=True)
-class _Build:
+class Build:
     """One mention under construction."""
 
     mention: Mention
@@ -60,8 +61,8 @@ class _Build:
     statements: list[Statement]
 
 
-def extract_reading(document: Document, names: Names, *, maker: str) -> Reading:
-    """Read the attacks out of a document.
+def read_by_rules(document: Document, names: Names, *, maker: str) -> Reading:
+    """Read the attacks out of a document by rules and lexicon alone.
 
     Args:
         document: a report with its structure read.
@@ -74,13 +75,14 @@ def extract_reading(document: Document, names: Names, *, maker: str) -> Reading:
     warnings = find_oddities(document, names)
     if relevance < 0.5:
         return Reading(document, False, relevance, (), (), warnings, maker)
-    builds = [_Build(_mention(document, e, episodes), e, []) for e in episodes]
+    builds = [make_build(document, e, episodes) for e in episodes]
     for build in builds:
-        _add_particulars(document, build, names)
+        add_particulars(document, build, names)
+        build.statements[:] = tie_parts(document, build.statements)
     _hand_down_actor(builds)
     main_day = None
     for build in builds:
-        when = _add_time(document, build, dates, main_day)
+        when = add_time(document, build, dates, main_day)
         if build.episode.role == "main" and when is not None:
             main_day = when.start
     return Reading(
@@ -94,7 +96,7 @@ def extract_reading(document: Document, names: Names, *, maker: str) -> Reading:
     )
 
 
-def _hand_down_actor(builds: list[_Build]) -> None:
+def _hand_down_actor(builds: list[Build]) -> None:
     """Give the lines of a list of strikes the one actor that the report states for the whole of it."""
     heading = next((b for b in builds if b.episode.role == "main"), None)
     told = [
@@ -114,10 +116,11 @@ def _hand_down_actor(builds: list[_Build]) -> None:
             )
 
 
-def _mention(document: Document, episode: Episode, episodes: list[Episode]) -> Mention:
+def make_build(document: Document, episode: Episode, episodes: list[Episode]) -> Build:
+    """Open the mention of one of a report's episodes."""
     same = [e for e in episodes if e.sentence.index == episode.sentence.index]
     whole = document.sentences[episode.sentence.index].span
-    return make_mention(
+    mention = make_mention(
         document.report.id,
         Span(episode.start, episode.end, document.text[episode.start : episode.end]),
         sentence_start=whole.start,
@@ -127,6 +130,7 @@ def _mention(document: Document, episode: Episode, episodes: list[Episode]) -> M
         status=episode.status,
         regions=tuple(episode.regions),
     )
+    return Build(mention, episode, [])
 
 
 def _pieces(document: Document, regions: list[tuple[int, int]]) -> list[tuple[Sentence, int, str]]:
@@ -143,7 +147,8 @@ def _pieces(document: Document, regions: list[tuple[int, int]]) -> list[tuple[Se
     return [(sentences[at], low, document.text[low:high].replace("\n", " ")) for at, _, low, high in sorted(found)]
 
 
-def _add_particulars(document: Document, build: _Build, names: Names) -> None:
+def add_particulars(document: Document, build: Build, names: Names) -> None:
+    """Add to a mention what the rules find in its regions: tolls, weapons, targets, stances and the type."""
     pieces = _pieces(document, build.episode.regions)
     tolls = _add_casualties(document, build, pieces, names)
     _add_weapons(document, build, pieces)
@@ -162,8 +167,18 @@ def _add_particulars(document: Document, build: _Build, names: Names) -> None:
     )
 
 
-def _add_time(document: Document, build: _Build, dates: tuple[Dated, ...], main_day: date | None) -> When | None:
-    chosen = choose_when(document, build.episode, dates, main_day)
+def add_time(
+    document: Document,
+    build: Build,
+    dates: tuple[Dated, ...],
+    main_day: date | None,
+    within: list[Dated] | None = None,
+) -> When | None:
+    """Date a mention; with ``within`` only those dates are asked, wherever they stand."""
+    episode = build.episode
+    if within is not None:
+        episode = replace(episode, regions=[(d.start, d.end) for d in within])
+    chosen = choose_when(document, episode, dates, main_day)
     if chosen is None:
         return None
     when, start, end = chosen
@@ -174,7 +189,7 @@ def _add_time(document: Document, build: _Build, dates: tuple[Dated, ...], main_
 
 
 def _add_casualties(
-    document: Document, build: _Build, pieces: list[tuple[Sentence, int, str]], names: Names
+    document: Document, build: Build, pieces: list[tuple[Sentence, int, str]], names: Names
 ) -> list[Toll]:
     """Add tolls, each figure once: a title repeats what the body says with more words and a speaker."""
     rows: list[tuple[int, int, Toll, int | None, Sentence]] = []
@@ -261,7 +276,7 @@ def _drop_repeats(document: Document, rows: list[tuple[int, int, Toll, int | Non
     return keep
 
 
-def _add_nobody_hurt(document: Document, build: _Build, base: int, text: str) -> None:
+def _add_nobody_hurt(document: Document, build: Build, base: int, text: str) -> None:
     match = _NONE_HURT.search(text)
     if match and not _NOT_SAID.search(text[max(0, match.start() - 30) : match.end()]):
         _say(document, build, "no_casualties", NoCasualties(), base + match.start(), base + match.end(), 0.85)
@@ -279,7 +294,7 @@ def _add_nobody_hurt(document: Document, build: _Build, base: int, text: str) ->
         )
 
 
-def _add_weapons(document: Document, build: _Build, pieces: list[tuple[Sentence, int, str]]) -> None:
+def _add_weapons(document: Document, build: Build, pieces: list[tuple[Sentence, int, str]]) -> None:
     seen: set[str] = set()
     counted: set[tuple[object, ...]] = set()
     for _, base, text in pieces:
@@ -296,7 +311,7 @@ def _add_weapons(document: Document, build: _Build, pieces: list[tuple[Sentence,
                 _say(document, build, "munition", what, base + munition.start, base + munition.end, 0.8)
 
 
-def _add_targets(document: Document, build: _Build, pieces: list[tuple[Sentence, int, str]]) -> None:
+def _add_targets(document: Document, build: Build, pieces: list[tuple[Sentence, int, str]]) -> None:
     seen: set[str] = set()
     damaged: set[str] = set()
     for sentence, base, text in pieces:
@@ -315,7 +330,7 @@ def _add_targets(document: Document, build: _Build, pieces: list[tuple[Sentence,
 
 def _add_responsibility(
     document: Document,
-    build: _Build,
+    build: Build,
     pieces: list[tuple[Sentence, int, str]],
     asides: list[tuple[Sentence, int, str]],
     names: Names,
@@ -340,7 +355,7 @@ def _add_responsibility(
 
 
 def _say(
-    document: Document, build: _Build, field: str, value: object, start: int, end: int, confidence: float
+    document: Document, build: Build, field: str, value: object, start: int, end: int, confidence: float
 ) -> Statement:
     span = _safe_cut(document, start, end)
     speaker = document.speaker_at(start, end) if field in {"casualty", "munition", "no_casualties", "damage"} else None

@@ -19,9 +19,13 @@ def is_person(maker: str) -> bool:
 def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Leave out what was revoked by a judgement that itself stands; sorted by id.
 
-    A revocation can be revoked in turn, which restores what it took back.
+    A revocation can be revoked in turn, which restores what it took back. Said twice, a judgement counts from the last
+    time on.
     """
-    known = {j.id: j for j in judgements}
+    known: dict[str, Judgement] = {}
+    for one in judgements:
+        if one.id not in known or known[one.id].when < one.when:
+            known[one.id] = one
     revokers: dict[str, list[str]] = {}
     for one in known.values():
         if one.revokes:

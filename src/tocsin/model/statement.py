@@ -24,6 +24,8 @@ class Mention:
 
     ``id`` hashes the report, the offset of the anchor's sentence and the mention's ordinal within that sentence
     (docs/decisions/0002), so that another extractor which picks another trigger word gives the same id.
+    ``places`` are the words that a reader takes for the event place, likeliest first; None where no reader was asked,
+    so that the place is chosen among the names of ``regions``.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Mention:
     status: Status = "happened"
     ordinal: int = 0
     regions: tuple[tuple[int, int], ...] = ()
+    places: tuple[tuple[int, int], ...] | None = None
 
     def owns(self, offset: int) -> bool:
         """Tell whether a code-point offset stands in a stretch of text about this attack."""

@@ -87,6 +87,9 @@ def choose_event_places(
     document: Document, mention: Mention, candidates: list[Candidate], targets: list[Span], limit: int = 6
 ) -> list[Candidate]:
     """Choose the event places of a mention, the likeliest first, then the others it names beside that one."""
+    named = _places_told(document, mention, candidates)
+    if named:
+        return named[:limit]
     told = Stretches(mention.regions)
     begin, end = told.first, told.last
     near = [c for c in candidates if begin <= c.wording.start < end and told.cover(c.wording.start)]
@@ -112,6 +115,20 @@ def choose_event_places(
     for candidate in _coordinated(document, best, own):
         if len(chosen) < limit and candidate not in chosen:
             chosen.append(candidate)
+    return chosen
+
+
+def _places_told(document: Document, mention: Mention, candidates: list[Candidate]) -> list[Candidate]:
+    """Give the names at the words that a reader took for the event place; words no gazetteer knows stand as they are."""
+    chosen: list[Candidate] = []
+    for start, end in mention.places or ():
+        over = [c for c in candidates if c.wording.start < end and start < c.wording.end]
+        best = max(over, key=lambda c: min(c.wording.end, end) - max(c.wording.start, start), default=None)
+        sentence = document.sentence_at(start)
+        if best is None and sentence is not None:
+            best = Candidate(PlaceWording(document.text[start:end], start, end), None, sentence)
+        if best is not None and best not in chosen:
+            chosen.append(best)
     return chosen
 
 

@@ -92,7 +92,11 @@ _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty sevent
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _WORD = "|".join([*sorted(_UNITS, key=len, reverse=True), *_TENS, *_SCALES])
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"
-_SPELLED = rf"\b(?:(?:{_WORD})\b(?:[\s-]+(?:and\s+)?(?=(?:{_WORD})\b)|))+"
+_ONES, _TEN, _SCALE = "|".join(sorted(_UNITS, key=len, reverse=True)), "|".join(_TENS), "|".join(_SCALES)
+_SPELLED = (  # "and" joins only after a scale: "two hundred and five" is one number, "five and eight" are two
+    rf"\b(?:(?:{_SCALE})\b(?:[\s-]+(?:and\s+)?(?=(?:{_WORD})\b)|)"
+    rf"|(?:{_TEN})\b(?:[\s-]+(?=(?:{_ONES}|{_SCALE})\b)|)|(?:{_ONES})\b(?:[\s-]+(?=(?:{_SCALE})\b)|))+"
+)
 NUMBER = rf"(?:{_DIGITS})(?!\d)(?:\s(?:hundred|thousand|million)\b)?|{_SPELLED}"
 """A cardinal in digits or English words."""
 

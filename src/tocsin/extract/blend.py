@@ -1,0 +1,337 @@
+"""Bring the two readers together: the trained tagger and the rules, field by field as measurement chose.
+
+The tagger says where attacks are told, which words belong to which, and who is credited. The rules say what numbers,
+dates and weapons mean, and read on their own what they read better. ``PLAN`` holds the choice for each field; the
+ablation table in docs/accuracy.md shows what each reader gets alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from tocsin.extract.assemble import Build, add_particulars, add_time, make_build, read_by_rules
+from tocsin.extract.episodes import Dated, Episode, find_episodes, read_dates
+from tocsin.extract.relevance import weigh_relevance
+from tocsin.extract.tagger.attacks import TaggedAttack, find_attacks
+from tocsin.extract.tagger.values import TaggedRow, ValueReader
+from tocsin.extract.totals import tie_parts
+from tocsin.extract.triggers import Trigger, find_triggers
+from tocsin.extract.warnings import find_oddities
+from tocsin.model.kinds.casualties import Toll
+from tocsin.model.kinds.event_type import EventType
+from tocsin.model.kinds.responsibility import Responsibility
+from tocsin.model.reading import Reading
+from tocsin.model.span import cut
+from tocsin.model.statement import Field, Statement, make_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from tocsin.extract.base import Names
+    from tocsin.extract.tagger.tag import Tagged
+    from tocsin.model.document import Document
+
+TAGGER = "tagger.v1"
+"""Maker of statements that the trained tagger finds."""
+Source = Literal["rules", "model", "union", "model_first", "rules_first"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which reader each part of a reading is taken from, and the probabilities asked for."""
+
+    attacks: Literal["rules", "model", "both"] = "model"
+    fields: dict[str, Source] = field(
+        default_factory=lambda: {
+            "type": "model",
+            "when": "model_first",
+            "where": "model_first",
+            "weapon": "model",
+            "munition": "model",
+            "target": "model",
+            "casualty": "model",
+            "no_casualties": "rules",
+            "responsibility": "model",
+            "damage": "model",
+        }
+    )
+    trigger: float = 0.5
+    relevant: float = 0.5
+
+
+PLAN = Plan()
+
+
+def extract_reading(
+    document: Document,
+    names: Names,
+    *,
+    maker: str,
+    tagger: Callable[[str], Tagged] | None = None,
+    plan: Plan | None = None,
+) -> Reading:
+    """Read the attacks out of a document.
+
+    Args:
+        document: a report with its structure read.
+        names: knows the names of countries and demonyms.
+        maker: name and version of the pipeline, kept on the reading.
+        tagger: tags a text; without one the rules read alone.
+        plan: which reader each field is taken from; ``PLAN`` unless told otherwise.
+    """
+    if tagger is None:
+        return read_by_rules(document, names, maker=maker)
+    return _Blender(document, names, tagger(document.text), plan or PLAN).read(maker)
+
+
+class _Blender:
+    """Reads one report with both readers."""
+
+    def __init__(self, document: Document, names: Names, tagged: Tagged, plan: Plan) -> None:
+        self.document, self.names, self.tagged, self.plan = document, names, tagged, plan
+        self.dates: tuple[Dated, ...] = read_dates(document)
+        self.values = ValueReader(document, tagged, names)
+
+    def read(self, maker: str) -> Reading:
+        by_rule = find_episodes(self.document, self.dates)
+        ruled = weigh_relevance(self.document, by_rule)
+        attacks = find_attacks(self.tagged, self.plan.trigger)
+        relevance = (ruled + 2 * self.tagged.relevance) / 3
+        warnings = find_oddities(self.document, self.names)
+        pairs = self._pair(by_rule, attacks)
+        if relevance < self.plan.relevant or not pairs:
+            return Reading(self.document, False, min(relevance, 0.49), (), (), warnings, maker)
+        builds = []
+        for episode, attack in pairs:
+            build = make_build(self.document, episode, [e for e, _ in pairs])
+            places = self._fill(build, attack)
+            build.mention = replace(build.mention, places=places)
+            builds.append((build, attack))
+        main_day: date | None = None
+        for build, attack in builds:
+            main_day = self._add_time(build, attack, main_day) or main_day
+        return Reading(
+            self.document,
+            True,
+            relevance,
+            tuple(b.mention for b, _ in builds),
+            tuple(s for b, _ in builds for s in b.statements),
+            warnings,
+            maker,
+        )
+
+    def _pair(self, by_rule: list[Episode], attacks: list[TaggedAttack]) -> list[tuple[Episode, TaggedAttack | None]]:
+        if self.plan.attacks == "model" or (self.plan.attacks == "both" and attacks):
+            regions = share_regions(self.document, self.tagged, attacks)
+            made = [(make_episode(self.document, a, regions[n]), a) for n, a in enumerate(attacks)]
+            return sorted(made, key=lambda pair: (pair[0].role != "main", pair[0].start))
+        left = list(attacks)
+        pairs: list[tuple[Episode, TaggedAttack | None]] = []
+        for episode in by_rule:
+            best = min(left, key=lambda a: abs(a.trigger.start - episode.start), default=None)
+            whole = episode.sentence.span
+            if best is not None and (whole.start <= best.trigger.start < whole.end or episode.owns(best.trigger.start)):
+                left.remove(best)
+                pairs.append((episode, best))
+            else:
+                pairs.append((episode, None))
+        return pairs
+
+    def _fill(self, build: Build, attack: TaggedAttack | None) -> tuple[tuple[int, int], ...] | None:
+        """Add the particulars of one attack; give the words that the tagger takes for its place."""
+        add_particulars(self.document, build, self.names)
+        if attack is None:
+            return None
+        told = self._tell(build, attack)
+        ruled = list(build.statements)
+        build.statements[:] = []
+        kept: list[Statement] = []
+        for name, source in self.plan.fields.items():
+            mine = [s for s in told if s.field == name]
+            theirs = [s for s in ruled if s.field == name]
+            kept += choose(source, mine, theirs)
+        build.statements[:] = tie_parts(self.document, _mend_totals(kept, told + ruled))
+        if self.plan.fields["where"] == "rules":
+            return None
+        pieces = self.tagged.pieces
+        found = sorted(attack.items.get("place", []), key=lambda item: -item[1])
+        return tuple((pieces[n].start, pieces[n].end) for n, _ in found)
+
+    def _tell(self, build: Build, attack: TaggedAttack) -> list[Statement]:
+        """Give what the tagger says of one attack as statements."""
+        told = [
+            make_statement(
+                build.mention,
+                "type",
+                EventType(attack.trigger.classes["type"]),
+                build.mention.anchor,
+                confidence=max(attack.trigger.odds["type"].values()),
+                maker=TAGGER,
+            )
+        ]
+        ids: dict[int, str] = {}
+        rows = drop_repeats(self.values.tolls(attack))
+        for row in sorted(rows, key=lambda r: r.part_of is not None):
+            value = row.value
+            if isinstance(value, Toll) and row.part_of in ids:
+                value = replace(value, part_of=ids[row.part_of])
+            statement = self._say(build, "casualty", replace(row, value=value))
+            ids[row.piece] = statement.id
+            told.append(statement)
+        for name, found in (
+            ("weapon", self.values.weapons(attack)),
+            ("munition", self.values.munitions(attack)),
+            ("responsibility", self.values.stances(attack)),
+        ):
+            told += [self._say(build, name, row) for row in drop_repeats(found)]  # type: ignore[arg-type]
+        for row in drop_repeats(self.values.targets(attack)):
+            told.append(self._say(build, "target" if hasattr(row.value, "target") else "damage", row))
+        return told
+
+    def _say(self, build: Build, name: Field, row: TaggedRow) -> Statement:
+        span = cut(self.document.text, row.start, row.end)
+        return make_statement(
+            build.mention, name, row.value, span, speaker=row.speaker, confidence=row.confidence, maker=TAGGER
+        )
+
+    def _add_time(self, build: Build, attack: TaggedAttack | None, main_day: date | None) -> date | None:
+        source = self.plan.fields["when"]
+        if attack is not None and source in {"model", "model_first"}:
+            pieces = [self.tagged.pieces[n] for n, _ in sorted(attack.items.get("when", []), key=lambda i: -i[1])]
+            near = [d for p in pieces for d in self.dates if d.start < p.end and p.start < d.end]
+            if near and add_time(self.document, build, tuple(near), main_day, within=near):
+                return _day_of(build)
+            if source == "model":
+                return None
+        when = add_time(self.document, build, self.dates, main_day)
+        return when.start if when is not None and build.episode.role == "main" else None
+
+
+def _day_of(build: Build) -> date | None:
+    for statement in build.statements:
+        start = getattr(statement.value, "start", None)
+        if statement.field == "when" and build.episode.role == "main":
+            return start
+    return None
+
+
+def choose(source: Source, told: list[Statement], ruled: list[Statement]) -> list[Statement]:
+    """Choose between what the tagger and the rules say of one field."""
+    if source == "rules":
+        return ruled
+    if source == "model":
+        return told
+    if source == "model_first":
+        return told or ruled
+    if source == "rules_first":
+        return ruled or told
+    return told + [s for s in ruled if not any(_same(s, other) for other in told)]
+
+
+def _same(a: Statement, b: Statement) -> bool:
+    if a.span and b.span and a.span.start < b.span.end and b.span.start < a.span.end:
+        if isinstance(a.value, Toll) and isinstance(b.value, Toll):
+            return a.value.outcome == b.value.outcome
+        return True
+    if isinstance(a.value, Toll) and isinstance(b.value, Toll):
+        return a.value.outcome == b.value.outcome and a.value.figure == b.value.figure
+    if isinstance(a.value, Responsibility) and isinstance(b.value, Responsibility):
+        same = (a.value.actor.text if a.value.actor else "") == (b.value.actor.text if b.value.actor else "")
+        return same and a.value.scope == b.value.scope
+    return False
+
+
+def _mend_totals(kept: list[Statement], known: list[Statement]) -> list[Statement]:
+    """Point rows whose total was dropped at the kept row with the same figure, or at none."""
+    ids = {s.id for s in kept}
+    by_id = {s.id: s for s in known}
+    mended = []
+    for statement in kept:
+        value = statement.value
+        if isinstance(value, Toll) and value.part_of and value.part_of not in ids:
+            total = by_id.get(value.part_of)
+            same = next((s.id for s in kept if total is not None and s is not statement and _equal(s, total)), None)
+            statement = replace(statement, value=replace(value, part_of=same))  # noqa: PLW2901
+        mended.append(statement)
+    return mended
+
+
+def _equal(a: Statement, b: Statement) -> bool:
+    return (
+        isinstance(a.value, Toll)
+        and isinstance(b.value, Toll)
+        and (a.value.outcome, a.value.figure) == (b.value.outcome, b.value.figure)
+    )
+
+
+def drop_repeats(rows: list[TaggedRow]) -> list[TaggedRow]:
+    """Keep of rows that say the same the one with a speaker, else the surest."""
+    best: dict[object, TaggedRow] = {}
+    for row in rows:
+        key = _meaning(row)
+        old = best.get(key)
+        if old is None or (row.speaker is not None, row.confidence) > (old.speaker is not None, old.confidence):
+            best[key] = row
+    return sorted(best.values(), key=lambda r: r.start)
+
+
+def _meaning(row: TaggedRow) -> object:
+    value = row.value
+    if isinstance(value, Toll):
+        part = (value.group, value.age_sex) if row.part_of is not None or value.figure.hedge == "vague" else ()
+        return (value.outcome, value.figure.low, value.figure.high, *part)
+    if isinstance(value, Responsibility):
+        actor = value.actor.text.lower().removeprefix("the ") if value.actor else None
+        return actor, value.stance, value.scope, row.speaker.name.lower() if row.speaker else None
+    return value
+
+
+def make_episode(document: Document, attack: TaggedAttack, regions: list[tuple[int, int]]) -> Episode:
+    """Make the rules' view of an attack that the tagger found."""
+    piece = attack.trigger
+    sentence = document.sentence_at(piece.start) or document.sentences[0]
+    base = sentence.span.start
+    known = [t for t in find_triggers(sentence.text) if t.start + base < piece.end and piece.start < t.end + base]
+    acled = attack.trigger.classes["type"]
+    trigger = Trigger(piece.start - base, piece.end - base, document.text[piece.start : piece.end], acled, 0.9)
+    episode = Episode(attack.role, attack.status, trigger, piece.start, piece.end, sentence, regions)  # type: ignore[arg-type]
+    episode.triggers = [trigger, *known]
+    return episode
+
+
+_TOLD = frozenset({"title", "lead", "body", "list"})
+
+
+def share_regions(document: Document, tagged: Tagged, attacks: list[TaggedAttack]) -> list[list[tuple[int, int]]]:
+    """Hand each sentence to the attack that most of its pieces are linked to; a bare one goes on with the last."""
+    weight: list[dict[int, float]] = [{} for _ in attacks]
+    for n, attack in enumerate(attacks):
+        marks = [(attack.trigger.start, 1.5)]
+        marks += [(tagged.pieces[i].start, p) for rows in attack.items.values() for i, p in rows]
+        for start, p in marks:
+            sentence = document.sentence_at(start)
+            if sentence is not None:
+                weight[n][sentence.index] = weight[n].get(sentence.index, 0.0) + p
+    regions: list[list[tuple[int, int]]] = [[] for _ in attacks]
+    if not attacks:
+        return regions
+    current = next((n for n, a in enumerate(attacks) if a.role == "main"), 0)
+    first = current
+    paragraph = -1
+    for s in document.sentences:
+        if s.part not in _TOLD:
+            continue
+        claims = {n: w[s.index] for n, w in enumerate(weight) if s.index in w}
+        if claims:
+            most = max(claims.values())
+            current = max(claims, key=lambda n: claims[n])
+            own = [n for n, w in claims.items() if w >= 0.5 * most]
+        else:
+            current = current if s.paragraph == paragraph else first
+            own = [current]
+        paragraph = s.paragraph
+        for n in own:
+            regions[n].append((s.span.start, s.span.end))
+    return regions
