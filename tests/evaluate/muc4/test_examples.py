@@ -22,7 +22,7 @@ MODULES = (
 )
 
 
-@pytest.mark.parametrize("name", (*MODULES, "corpus"))
+@pytest.mark.parametrize("name", [*MODULES, "corpus"])
 def test_examples(name):
     module = importlib.import_module(f"tocsin.evaluate.yardsticks.muc4.{name}")
     result = doctest.testmod(module)

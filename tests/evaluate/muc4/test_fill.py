@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from tocsin.evaluate.yardsticks.muc4.draft import Header
 from tocsin.evaluate.yardsticks.muc4.fill import fill_templates, find_aliases, six_fields
+from tocsin.evaluate.yardsticks.muc4.setting import Header
 
 HEADER = Header(date(1990, 2, 4), "GT")
 
@@ -152,3 +152,85 @@ def test_letters_beside_a_name_stand_for_it():
     assert six_fields(template).entities == (
         (("PerpOrg", "urng"), ("PerpOrg", "guatemalan national revolutionary unity")),
     )
+
+
+def test_the_report_tells_the_name_behind_an_office_and_the_office_before_a_name():
+    text = "MAYOR ANA PAZ SOTO WAS KILLED. SENATOR LUIS RUIZ, AND EVA MORA, A TEACHER, WERE WOUNDED."
+    rows = [
+        toll("killed", "MAYOR", span=[0, 27]),
+        toll("wounded", "LUIS RUIZ", span=[39, 48]),
+        toll("wounded", "EVA MORA", span=[54, 62]),
+    ]
+    (template,) = fill(mention(casualties=rows), text=text)
+    assert shown(template, "hum-tgt-desc") == ['MAYOR: "ANA PAZ SOTO"', 'SENATOR: "LUIS RUIZ"', 'TEACHER: "EVA MORA"']
+
+
+def test_two_callings_are_two_people_and_one_group_is_told_once():
+    rows = [toll("killed", "BODYGUARD AND DRIVER", 2, 2), toll("killed", "PRIESTS", None, None)]
+    (template,) = fill(mention(casualties=[*rows, toll("killed", "JESUIT PRIESTS", 6, 6)]))
+    assert shown(template, "hum-tgt-num") == ['1: "BODYGUARD"', '1: "DRIVER"', '6: "JESUIT PRIESTS"']
+
+
+def test_people_aimed_at_are_unhurt_where_the_text_rules_harm_out():
+    target = {"text": "GOVERNOR EVA RUIZ", "kind": "government"}
+    (template,) = fill(mention(targets=[target], no_casualties=True))
+    assert shown(template, "hum-tgt-effect") == ['NO INJURY OR DEATH: "EVA RUIZ"']
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("THE HOME OF THE MAYOR", ["GOVERNMENT OFFICE OR RESIDENCE"]),
+        ("EMBASSY CAR", ["TRANSPORT VEHICLE"]),
+        ("POLICE HEADQUARTERS", ["LAW ENFORCEMENT FACILITY"]),
+        ("THE SAN JUAN NEIGHBORHOOD", []),
+        ("RESIDENTS", []),
+    ],
+)
+def test_what_a_thing_is(words, due):
+    rows = [toll("killed", "PEASANT")]
+    (template,) = fill(mention(casualties=rows, targets=[{"text": words, "kind": "other"}]))
+    assert [found.value for found in template.of("phys-tgt-type")] == due
+
+
+def test_damage_told_as_a_clause_is_of_the_thing_it_names():
+    damage = [{"text": "COMPLETELY DESTROYED TWO STORES", "effect": "destroyed"}]
+    (template,) = fill(mention("BOMB", damage=damage))
+    assert shown(template, "phys-tgt-effect") == ['DESTROYED: "TWO STORES"']
+    assert shown(template, "phys-tgt-num") == ['2: "TWO STORES"']
+
+
+def test_only_words_of_a_kind_of_deed_name_nobody():
+    deed = {**blame("TERRORIST"), "text": "TERRORIST ATTACK"}
+    band = {**blame("REBEL"), "text": "REBEL COLUMN ENTERED"}
+    (template,) = fill(mention(casualties=[toll("killed", "PEASANT")], responsibility=[deed, band]))
+    assert shown(template, "perp-ind-id") == ["REBEL COLUMN"]
+
+
+@pytest.mark.parametrize(
+    ("when", "due"),
+    [
+        ({"start": "1990-02-02", "end": "1990-02-02", "precision": "day", "text": "ON FRIDAY"}, "- 04 FEB 90"),
+        ({"start": "1990-01-01", "end": "1990-01-31", "precision": "month", "text": "LAST MONTH"}, "- 31 JAN 90"),
+        ({"start": "1990-02-04", "end": "1990-02-05", "precision": "range"}, "04 FEB 90"),
+        ({"start": "1990-02-04", "end": "1990-02-04", "precision": "day", "basis": "publication"}, "- 04 FEB 90"),
+    ],
+)
+def test_dates_follow_the_task(when, due):
+    (template,) = fill(mention(when=when, casualties=[toll("killed", "PEASANT")]))
+    assert shown(template, "inc-date") == [due]
+
+
+def test_a_place_is_told_from_the_country_inwards():
+    where = {"text": "SAN JUAN NEIGHBORHOOD", "name": "San Juan Neighborhood", "precision": "district", "country": "GT"}
+    context = [{"text": "COBAN", "name": "Cobán", "level": "town"}, {"text": "ALTA VERAPAZ", "level": "province"}]
+    (template,) = fill(mention(where={**where, "context": context}, casualties=[toll("killed", "PEASANT")]))
+    due = "GUATEMALA: ALTA VERAPAZ (DEPARTMENT): COBAN (CITY): SAN JUAN (NEIGHBORHOOD)"
+    assert shown(template, "inc-loc") == [due]
+
+
+def test_explosives_alone_make_an_attack_a_bombing():
+    given = mention(weapons=[{"text": "DYNAMITE", "kind": "bomb"}], casualties=[toll("killed", "PEASANT")])
+    (template,) = fill(given)
+    assert shown(template, "inc-type") == ["BOMBING"]
+    assert shown(template, "inc-instr-type") == ['DYNAMITE: "DYNAMITE"']

@@ -12,8 +12,8 @@ from pathlib import Path
 from tocsin.errors import InputError
 from tocsin.evaluate.gold import Row, load_jsonl
 from tocsin.evaluate.yardsticks.muc4.dates import MONTHS
-from tocsin.evaluate.yardsticks.muc4.draft import Header
 from tocsin.evaluate.yardsticks.muc4.rme import ROLES, Entities, make_entities
+from tocsin.evaluate.yardsticks.muc4.setting import Header
 from tocsin.evaluate.yardsticks.muc4.template import Template, parse_template
 
 FILES = ("full_templates/tst1.jsonl", "full_templates/tst2.jsonl", "gtt_processed/dev.jsonl")

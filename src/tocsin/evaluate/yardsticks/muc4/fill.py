@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 
 from tocsin.evaluate.yardsticks.muc4.dates import show_date
-from tocsin.evaluate.yardsticks.muc4.draft import Draft, Header, Json, Thing, Victim, make_drafts
+from tocsin.evaluate.yardsticks.muc4.draft import Draft, Json, make_drafts
 from tocsin.evaluate.yardsticks.muc4.lexicon import HUMAN_TARGETS, find_fill
 from tocsin.evaluate.yardsticks.muc4.perpetrators import Party, surer
 from tocsin.evaluate.yardsticks.muc4.rme import Entities, make_entities
+from tocsin.evaluate.yardsticks.muc4.setting import Header
 from tocsin.evaluate.yardsticks.muc4.template import NOTHING, Fill, Template
+from tocsin.evaluate.yardsticks.muc4.things import Thing
+from tocsin.evaluate.yardsticks.muc4.victims import Victim, same_people
 from tocsin.evaluate.yardsticks.muc4.wording import words_of
 
 _LETTERS = re.compile(r"(?P<name>(?:[A-Z'-]+ ){1,8})[\[(](?P<letters>[A-Z][A-Z0-9-]{1,6})[\])]")
@@ -127,7 +130,9 @@ def _people(victims: tuple[Victim, ...], draft: Draft) -> dict[str, list[Fill]]:
     people = list({victim.person.tag: victim for victim in kept}.values())
     effects = [Fill((victim.effect,), (victim.person.tag,)) for victim in kept if victim.effect]
     if draft.unhurt and not effects:
-        effects = [Fill((draft.unhurt,), (NOTHING,))]
+        effects = [Fill((draft.unhurt,), (victim.person.tag,)) for victim in kept] or [
+            Fill((draft.unhurt,), (NOTHING,))
+        ]
     return {
         "hum-tgt-name": [Fill((victim.person.name,)) for victim in people if victim.person.name],
         "hum-tgt-desc": [
@@ -146,21 +151,14 @@ def _distinct(victims: tuple[Victim, ...]) -> list[Victim]:
     """Keep each person and group once for each effect: "Jesuits" beside "Jesuit priests" are the same."""
     kept: list[Victim] = []
     for victim in victims:
-        at = next((i for i, other in enumerate(kept) if other.effect == victim.effect and _same(other, victim)), None)
+        at = next(
+            (i for i, other in enumerate(kept) if other.effect == victim.effect and same_people(other, victim)), None
+        )
         if at is None:
             kept.append(victim)
         elif kept[at].number == "PLURAL" or len(victim.person.tag) > len(kept[at].person.tag):
             kept[at] = replace(victim, number=victim.number if victim.number != "PLURAL" else kept[at].number)
     return kept
-
-
-def _same(one: Victim, other: Victim) -> bool:
-    if (one.person.name is None) != (other.person.name is None):
-        return False
-    first, second = ({word.removesuffix("S") for word in words_of(victim.person.tag)} for victim in (one, other))
-    if one.person.name is None and one.number != other.number and "PLURAL" not in (one.number, other.number):
-        return False
-    return first <= second or second <= first
 
 
 def _type_of(victim: Victim) -> str:

@@ -8,12 +8,15 @@ from typing import Any
 
 from tocsin.evaluate.yardsticks.muc4.lexicon import BANDS, LETTERS, ORGANISATIONS, STATE
 from tocsin.evaluate.yardsticks.muc4.things import tidy
-from tocsin.evaluate.yardsticks.muc4.wording import words_of
 
 _MEMBERS = re.compile(
     r"^(?:(?:\w+ ){0,3}(?:MEMBERS?|GROUPS?|UNITS?|MILITANTS|ELEMENTS|GUERRILLAS|COMMANDOS?"
     r"|COLUMN)) (?:OF|FROM) (?:THE )?(?P<of>.+)$"
 )
+_OPENING = re.compile(
+    r"^(?:(?:THE|AN?|SEVERAL|ALLEGED|PRESUMED|SUSPECTED|TWO|THREE|FOUR|FIVE|\d+|ARMED|LEFTIST|RIGHTIST) )+"
+)
+_BRACKETED = re.compile(r"[\[(][^\])]*[\])]")
 _OFFICE = re.compile(r"^(?:(?:AN?|THE|\w+) )?(?:OFFICIALS?|OFFICERS?|AGENTS?|LEADERS?) OF ")
 _EMPTY = frozenset(
     "IT THEY HE SHE WE YOU ME HIM HER THEM US BUT HAS IN FOR OF ALTHOUGH THAT NO ANYONE NOBODY WHO "
@@ -22,7 +25,8 @@ _EMPTY = frozenset(
 _MODIFIER = re.compile(
     r"^(?:(?:THE|A|AN|SEVERAL|ALLEGED) )?(?:TERRORIST|GUERRILLA|REBEL|SUBVERSIVE|MILITARY|POLICE|ARMY)$"
 )
-_VERBS = frozenset("WHO WAS WERE HAS HAD ATTACKED KILLED THREW ENTERED AND".split())
+# Behind these, or a verb in the past, the word before stands for people.
+_NO_NOUN = re.compile(r"^(?:WHO|WAS|WERE|HAS|HAD|AND|OF|FOR|IN|FROM|BY|TO|AT|ON|IS|THREW|[A-Z]+ED)$")
 _BEHIND = re.compile(
     r"\s+(?:FOR|TODAY|YESTERDAY|TONIGHT|OF (?:BEING|HAVING|KILLING|ORDERING|MURDERING|INVOLVEMENT))\b.*$"
 )
@@ -54,6 +58,11 @@ class Party:
     state: bool
 
 
+def read_parties(rows: list[dict[str, Any]]) -> tuple[Party, ...]:
+    """List the parties of a mention, each once."""
+    return tuple(dict.fromkeys(party for row in rows if (party := read_party(row))))
+
+
 def read_party(row: dict[str, Any]) -> Party | None:
     """Read one row of responsibility; None where it names nobody who did it, or is about another attack."""
     actor = row.get("actor") or {}
@@ -65,6 +74,7 @@ def read_party(row: dict[str, Any]) -> Party | None:
     confidence = _CONFIDENCE.get(stance or "", accused)
     state = STATE.search(text) is not None or actor.get("kind") in ("state forces", "external forces")
     individual, organisation = _part(text)
+    organisation = " ".join(_BRACKETED.sub(" ", organisation).split()) if organisation else None
     return Party(individual, organisation, confidence, state) if individual or organisation else None
 
 
@@ -86,7 +96,7 @@ def _part(text: str) -> tuple[str | None, str | None]:
         return text, member["of"]
     words = text.split()
     if BANDS.search(text) and not member:
-        before = " ".join(words_of(" ".join(words[:-1]))) if len(words) > 1 else ""
+        before = _OPENING.sub("", " ".join(words[:-1]))
         return text, before if before and _is_organisation(before) else None
     if _is_organisation(text):
         return None, text
@@ -102,9 +112,11 @@ def _whole(actor: str, words: str) -> str:
     if not _MODIFIER.match(actor.upper()):
         return actor
     after = re.search(rf"\b{re.escape(actor.upper())}\s+([A-Z-]+)", words.upper())
-    if after is None or after[1] in _VERBS:
+    if after is None or _NO_NOUN.match(after[1]):
         return actor
-    return f"{actor} {after[1]}" if BANDS.search(after[1]) else ""
+    if BANDS.search(after[1]):
+        return f"{actor} {after[1]}"
+    return actor if STATE.search(actor.upper()) else ""
 
 
 def _cut(text: str) -> str:

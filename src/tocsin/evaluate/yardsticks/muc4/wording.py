@@ -71,7 +71,7 @@ def _phrase(response: str, key: str) -> float:
         return RIGHT if ours else WRONG
     if not ours or not due:
         return WRONG
-    head, due_head = _core(ours), _core(due)
+    head, due_head = core_of(ours), core_of(due)
     if head == ours and due_head == due and ours[-len(due) :] == due:
         return RIGHT  # more modifiers in front
     if head == due_head or _one(head[-1]) == _one(due_head[-1]):
@@ -90,8 +90,12 @@ def _name(response: str, key: str) -> float:
     return HALF if _within(ours, due) or _within(due, ours) or ours[-1] == due[-1] else WRONG
 
 
-def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the words up to the first that opens a clause or a phrase behind the noun."""
+def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words up to the first that opens a clause or a phrase behind the noun.
+
+    >>> core_of(("HOME", "OF", "THE", "MAYOR"))
+    ('HOME',)
+    """
     for at, word in enumerate(words):
         if at and word in _AFTER:
             return words[:at]
