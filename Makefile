@@ -22,7 +22,7 @@ TOCSIN_SHARED ?= ../shared
 export TOCSIN_SHARED
 DATA          := $(TOCSIN_SHARED)/data
 YARDSTICKS    := gold=$(DATA)/gold/dev.jsonl gvdb=$(DATA)/gvdb/dev.tsv airwars-gaza=$(DATA)/airwars_gaza/dev.jsonl \
-                 wikinews=$(DATA)/wikinews
+                 muc4=$(DATA)/muc4 wikinews=$(DATA)/wikinews
 OWN_GOLD      := gold=tests/samples/gold.jsonl gold=tests/hunt/gold.jsonl
 
 DEMO_ARGS   ?=
