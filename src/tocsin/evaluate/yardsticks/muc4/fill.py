@@ -93,26 +93,34 @@ def write_template(draft: Draft, aliases: dict[str, str] | None = None) -> Templ
 
 
 def _perpetrators(parties: tuple[Party, ...], aliases: dict[str, str]) -> dict[str, list[Fill]]:
-    individuals: dict[str, Fill] = {}
-    organisations: dict[str, Fill] = {}
+    individuals: list[str] = []
+    organisations: list[str] = []
     confidence: dict[str, str] = {}
     for party in parties:
         if party.individual:
-            individuals.setdefault(" ".join(words_of(party.individual)), Fill((party.individual,)))
+            _keep_one(individuals, party.individual, aliases)
         if party.organisation:
-            name = party.organisation
-            key = min(name, aliases.get(name, name))
-            organisations.setdefault(key, Fill((name, aliases[name]) if name in aliases else (name,)))
-            confidence[key] = surer(confidence.get(key, "POSSIBLE"), party.confidence)
+            name = _keep_one(organisations, party.organisation, aliases)
+            confidence[name] = surer(confidence.get(name, "POSSIBLE"), party.confidence)
     category = ""
     if individuals or organisations:
         category = "STATE-SPONSORED VIOLENCE" if all(party.state for party in parties) else "TERRORIST ACT"
     return {
         "perp-inc-cat": [Fill((category,))] if category else [],
-        "perp-ind-id": list(individuals.values()),
-        "perp-org-id": list(organisations.values()),
-        "perp-org-conf": [Fill((sure,), organisations[key].values[:1]) for key, sure in confidence.items()],
+        "perp-ind-id": [Fill((name,)) for name in individuals],
+        "perp-org-id": [Fill((name, aliases[name]) if name in aliases else (name,)) for name in organisations],
+        "perp-org-conf": [Fill((sure,), (name,)) for name, sure in confidence.items()],
     }
+
+
+def _keep_one(kept: list[str], name: str, aliases: dict[str, str]) -> str:
+    """Keep a name unless it is another wording of one kept; give the name it goes by."""
+    for other in kept:
+        first, second = set(words_of(other)), set(words_of(name))
+        if first <= second or second <= first or aliases.get(name) == other:
+            return other
+    kept.append(name)
+    return name
 
 
 def _things(things: tuple[Thing, ...]) -> dict[str, list[Fill]]:

@@ -120,7 +120,7 @@ def _whole(actor: str, words: str) -> str:
 
 
 def _cut(text: str) -> str:
-    text = _BEHIND.sub("", tidy(text))
+    text = _BEHIND.sub("", tidy(text, counted=True))
     words = text.split()
     while words and words[-1] in _LAST:
         words.pop()

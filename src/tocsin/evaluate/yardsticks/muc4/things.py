@@ -16,7 +16,11 @@ _STOP = re.compile(
     r"\s+(?:IN|AT|ON|BY|WITH|WHICH|THAT|WHO|WHERE|WAS|WERE|AND|LOCATED|NEAR|FULL|SAYING|AFTER|TO"
     r"|CARRYING|TRANSPORTING|OWNED)\b.*$"
 )
-_OPENING = re.compile(r"^(?:THE|AN|A|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE|OUR|MY)\s+")
+_ARTICLE = re.compile(r"^(?:THE|AN|A|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE|OUR|MY)\s+")
+_OPENING = re.compile(
+    r"^(?:(?:THE|AN|A|HIS|HER|THEIR|ITS|THIS|THAT|THESE|THOSE|OUR|MY|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN"
+    r"|SEVERAL|SOME|MANY|VARIOUS|OTHER|ANOTHER|NUMEROUS|ABOUT|APPROXIMATELY|[\d,]+)\s+)+"
+)
 # A place of the set list of places is no target (task documentation, section 1.0).
 PLACES = frozenset(
     """
@@ -183,7 +187,7 @@ def _overlap(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def tidy(text: str) -> str:
-    """Cut a wording down to its noun phrase, in capitals."""
+def tidy(text: str, *, counted: bool = False) -> str:
+    """Cut a wording down to its noun phrase, in capitals; ``counted`` keeps a number in front, as perpetrators do."""
     upper = " ".join(text.upper().split()).strip(" .,;:\"'")
-    return _OPENING.sub("", _STOP.sub("", upper)).strip(" .,;:\"'")
+    return (_ARTICLE if counted else _OPENING).sub("", _STOP.sub("", upper)).strip(" .,;:\"'")
