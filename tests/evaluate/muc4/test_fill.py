@@ -125,6 +125,17 @@ def test_mentions_of_one_incident_become_one_template():
     assert [shown(template, "hum-tgt-desc") for template in templates] == [["PEASANT", "TEACHER"], ["PEASANT"]]
 
 
+def test_other_victims_or_other_perpetrators_are_another_incident():
+    first = mention(casualties=[toll("killed", "ANA PAZ")], responsibility=[blame("REBELS")])
+    victim = mention(casualties=[toll("killed", "EVA RUIZ")])
+    party = mention(casualties=[toll("wounded", "ANA PAZ")], responsibility=[blame("SOLDIERS")])
+    days = {"start": "1990-01-20", "end": "1990-01-20", "precision": "day"}
+    retold = mention(casualties=[toll("killed", "ANA PAZ")], when=days)
+    assert len(fill(first, victim)) == 2
+    assert len(fill(first, party)) == 2
+    assert len(fill(first, retold)) == 1
+
+
 def test_a_date_that_is_not_told_is_the_day_of_the_report_or_before():
     unknown = {"start": None, "end": None, "precision": "unknown"}
     (template,) = fill(mention(when=unknown, casualties=[toll("killed", "PEASANT")]))

@@ -102,13 +102,30 @@ def _is_armed_only(mention: Json) -> bool:
 
 
 def _one_incident(one: Draft, other: Draft) -> bool:
+    """Say whether nothing told keeps two drafts apart; a named victim in common makes them one at once."""
     if one.type != other.type or one.stage != other.stage:
         return False
+    if _apart(_named(one), _named(other)) or _apart(_blamed(one), _blamed(other)):
+        return False
+    if _named(one) & _named(other):
+        return True
     if len(one.place) > 1 and len(other.place) > 1 and one.place[-1] != other.place[-1]:
         return False
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return True
     return one.first <= other.last and other.first <= one.last
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not one & other
+
+
+def _named(draft: Draft) -> frozenset[str]:
+    return frozenset(victim.person.name for victim in draft.victims if victim.person.name)
+
+
+def _blamed(draft: Draft) -> frozenset[str]:
+    return frozenset(name for party in draft.parties if (name := party.organisation or party.individual))
 
 
 def _join(one: Draft, other: Draft) -> Draft:
