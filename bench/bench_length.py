@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import json
 from statistics import median
-from time import process_time
 
-from tocsin.extract import counts, triggers
+import rounds
+
 from tocsin.pipeline import Reader, load
 from tocsin.samples import sample_path
 
@@ -23,15 +23,8 @@ TIMES = 8
 
 
 def measure(reader: Reader, text: str) -> list[float]:
-    """Give the CPU seconds of ``ROUNDS`` readings."""
-    taken = []
-    for _ in range(ROUNDS):
-        counts._find_counts.cache_clear()  # noqa: SLF001 - a reader meets new sentences, not those of the last round
-        triggers._find_triggers.cache_clear()  # noqa: SLF001
-        start = process_time()
-        reader(text, published="2020-01-03")
-        taken.append(process_time() - start)
-    return sorted(taken)
+    """Give the CPU seconds of ``ROUNDS`` readings in ascending order."""
+    return rounds.measure(lambda: reader(text, published="2020-01-03"), ROUNDS)
 
 
 def main() -> None:
@@ -40,7 +33,6 @@ def main() -> None:
     all_of_them = "\n\n".join(row["text"] for row in rows)
     text = all_of_them * (TIMES * LENGTH // len(all_of_them) + 1)
     reader = load()
-    reader(text[:LENGTH], published="2020-01-03")
     short, long = measure(reader, text[:LENGTH]), measure(reader, text[: TIMES * LENGTH])
     print(f"time({TIMES}x text) / time(1x text)  {median(long) / median(short):6.1f}")
     print(f"  spread                     {long[0] / short[-1]:6.1f} to {long[-1] / short[0]:.1f}")

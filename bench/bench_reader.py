@@ -12,9 +12,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from statistics import median
-from time import process_time
 
-from tocsin.extract import counts, extract_reading, triggers
+import rounds
+
+from tocsin.extract import extract_reading
 from tocsin.model.report import Report, make_report
 from tocsin.pipeline import load
 from tocsin.read import read_document
@@ -23,20 +24,10 @@ from tocsin.read.sentences import split_sentences
 from tocsin.resolve.reading import resolve_reading
 from tocsin.samples import sample_path
 
-ROUNDS = 7
-
 
 def measure(work: Callable[[], object]) -> float:
-    """Give the median CPU seconds of ``ROUNDS`` runs, after one run to warm up."""
-    work()
-    taken = []
-    for _ in range(ROUNDS):
-        counts._find_counts.cache_clear()  # noqa: SLF001 - a reader meets new sentences, not those of the last round
-        triggers._find_triggers.cache_clear()  # noqa: SLF001
-        start = process_time()
-        work()
-        taken.append(process_time() - start)
-    return median(taken)
+    """Give the median CPU seconds of a piece of work."""
+    return median(rounds.measure(work))
 
 
 def main() -> None:

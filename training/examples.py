@@ -17,7 +17,7 @@ from tocsin.extract.tagger import labels
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tokenizers import Tokenizer
+    from tocsin.extract.tagger.wordpiece import WordPieces
 
 Row = dict[str, Any]
 
@@ -45,20 +45,20 @@ class Example:
     muted: list[tuple[str, int, int]] = field(default_factory=list)
 
 
-def load_examples(paths: Iterable[Path], tokenizer: Tokenizer) -> list[Example]:
+def load_examples(paths: Iterable[Path], wordpieces: WordPieces) -> list[Example]:
     """Read JSON-lines files of annotated reports and encode every row."""
     return [
-        encode_row(json.loads(line), tokenizer)
+        encode_row(json.loads(line), wordpieces)
         for path in paths
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
 
 
-def encode_row(row: Row, tokenizer: Tokenizer) -> Example:
+def encode_row(row: Row, wordpieces: WordPieces) -> Example:
     """Encode one annotated report."""
-    encoding = tokenizer.encode(row["text"], add_special_tokens=False)
-    example = Example(row["id"], list(encoding.ids), list(encoding.offsets), bool(row["relevant"]))
+    ids, offsets = wordpieces.cut(row["text"])
+    example = Example(row["id"], ids, offsets, bool(row["relevant"]))
     writer = _Writer(row["text"], example)
     for mention in row.get("mentions", []):
         writer.add_mention(mention)

@@ -1,4 +1,4 @@
-"""Write a trained tagger as the files that the reader loads: an int8 ONNX encoder, heads in half precision, tokenizer.
+"""Write a trained tagger as the files that the reader loads: an int8 ONNX encoder, heads in half precision, vocabulary.
 
 python training/export.py --encoder DIR --weights FILE.pt --out src/tocsin/data/tagger
 """
@@ -61,7 +61,7 @@ def main() -> None:
         if not name.startswith("encoder.")
     }
     np.savez_compressed(args.out / "heads.npz", **heads)
-    shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
+    shutil.copy(args.encoder / "vocab.txt", args.out / "vocab.txt")
 
 
 if __name__ == "__main__":

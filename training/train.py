@@ -17,7 +17,6 @@ from pathlib import Path
 import torch
 from examples import Example, Piece, load_examples
 from network import Network
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
@@ -25,6 +24,7 @@ from transformers import BertConfig, BertModel
 from tocsin.extract.tagger import labels
 from tocsin.extract.tagger.decode import find_pieces
 from tocsin.extract.tagger.geometry import pair_features
+from tocsin.extract.tagger.wordpiece import WordPieces
 
 BUDGET = 2048  # tokens a step, about a second of two cores
 WEIGHTS = {"tags": 6.0, "links": 0.5, "facets": 2.0, "relevance": 0.3}
@@ -41,15 +41,15 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     out: Path = args.out
     out.mkdir(parents=True, exist_ok=True)
-    tokenizer = load_tokenizer(args.encoder)
-    breaks = tokenizer.token_to_id(".")
+    wordpieces = WordPieces(args.encoder / "vocab.txt")
+    breaks = wordpieces.id_of(".")
     network = load_network(args.encoder)
     if args.start:
         network.load_state_dict(torch.load(args.start, weights_only=True))
     optimizer = _optimizer(network, args.rate)
     began = time.time()
     for epoch in range(args.epochs):
-        train = load_examples(args.data, tokenizer)  # anew: the files may have grown
+        train = load_examples(args.data, wordpieces)  # anew: the files may have grown
         sums: dict[str, float] = {}
         network.train()
         batches = make_batches(train)
@@ -83,14 +83,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
-
-
-def load_tokenizer(folder: Path) -> Tokenizer:
-    """Load the tokenizer without its limit of length."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def load_network(folder: Path, attention: str = "sdpa") -> Network:

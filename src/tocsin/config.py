@@ -36,6 +36,10 @@ class Settings:
     """Largest report read, in bytes."""
     encoding: str = ""
     """Encoding of text files; empty for UTF-8, or what a byte-order mark says."""
+    reader: str = "rules"
+    """Which reader: ``both`` the trained tagger and the rules, or ``model`` or ``rules`` alone."""
+    min_confidence: float = 0.0
+    """Statements less sure than this, from 0 to 1, are left out."""
     lang: str = "en"
     """Language of reports that name none."""
     host: str = "127.0.0.1"
@@ -108,11 +112,25 @@ def _convert(name: str, value: Any, present: Any, place: str) -> Any:
             hint = f"Write a whole number, such as {present}."
             raise UsageError("E206", f"the setting {name!r} takes a number", value=value, place=place, hint=hint)
         return number
+    if isinstance(present, float):
+        return _share(name, value, present, place)
     if not isinstance(value, str):
         raise UsageError(
             "E206", f"the setting {name!r} takes words", value=value, place=place, hint="Put it in quotes."
         )
     return value
+
+
+def _share(name: str, value: Any, present: float, place: str) -> float:
+    """Read a number from 0 to 1."""
+    try:
+        number = float(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else -1.0
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        hint = f"Write a number from 0 to 1, such as {present}."
+        raise UsageError("E206", f"the setting {name!r} takes a number", value=value, place=place, hint=hint)
+    return number
 
 
 def _user_file(variables: Mapping[str, str]) -> Path:

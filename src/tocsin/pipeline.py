@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from tocsin.errors import InputError
 from tocsin.model.report import Report, make_report
@@ -29,12 +29,17 @@ MAKER = "tocsin pipeline/en-rules.v1"
 """Who made a reading: the product and the version of the pipeline. A change of output makes a new ``.vN``."""
 
 
+READERS = ("both", "model", "rules")
+"""The trained tagger with the rules, or either alone."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """Read reports: a callable pipeline, made by ``load``. Safe to share between threads."""
 
     maker: str = MAKER
-    reader: Literal["both", "model", "rules"] = "rules"
+    reader: str = "rules"
+    min_confidence: float = 0.0
     plan: Plan | None = None
 
     @cached_property
@@ -63,8 +68,13 @@ class Reader:
         from tocsin.resolve.reading import resolve_reading  # noqa: PLC0415
 
         document = read_document(report)
-        found = extract_reading(document, self.gazetteer, maker=self.maker, tagger=self.tagger, plan=self.plan)
-        return resolve_reading(found, self.gazetteer)
+        found = extract_reading(document, self.gazetteer, maker=self.maker, tagger=self.tagger, plan=self._plan())
+        return resolve_reading(found, self.gazetteer).above(self.min_confidence)
+
+    def _plan(self) -> Plan:
+        from tocsin.extract.blend import ALONE, PLAN  # noqa: PLC0415 - loaded on first use
+
+        return self.plan or (ALONE if self.reader == "model" else PLAN)
 
     def __call__(
         self, text: str, *, published: str | None = None, source: str = "", url: str | None = None, title: str = ""
@@ -86,9 +96,14 @@ class Reader:
         return self.read(report_from_row(row, place=str(row.get("id") or "row")))
 
 
-def load() -> Reader:
-    """Make a reader. Nothing heavy is loaded before the first report."""
-    return Reader()
+def load(reader: str = "rules", *, min_confidence: float = 0.0) -> Reader:
+    """Make a reader. Nothing heavy is loaded before the first report.
+
+    Args:
+        reader: ``both`` the trained tagger and the rules, or ``model`` or ``rules`` alone.
+        min_confidence: statements less sure than this, from 0 to 1, are left out.
+    """
+    return Reader(reader=reader, min_confidence=min_confidence)
 
 
 def add_reading(ledger: Ledger, reading: Reading) -> Added:

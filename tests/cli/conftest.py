@@ -46,7 +46,7 @@ class FakeReader:
 @pytest.fixture
 def fake_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the fake in the reader's place."""
-    monkeypatch.setattr("tocsin.pipeline.load", FakeReader)
+    monkeypatch.setattr("tocsin.pipeline.load", lambda *_, **__: FakeReader())
 
 
 @pytest.fixture

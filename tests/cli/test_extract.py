@@ -186,3 +186,12 @@ def test_a_missing_date_is_told_with_the_next_step() -> None:
     console = Console(width=100, file=io.StringIO(), force_terminal=False)
     console.print(show_reading(reading_to_json(read), read))
     assert "note: no date. Give the date with --published." in console.file.getvalue()
+
+
+def test_an_unknown_reader_in_the_settings_is_refused_with_the_nearest_known_one(run: Run, folder: Path) -> None:
+    (folder / "tocsin.toml").write_text('reader = "rule"\n', encoding="utf-8")
+    (folder / "r.txt").write_text("A blast killed two people.", encoding="utf-8")
+    told = run("extract", "r.txt")
+    assert told.status == 2
+    assert "E206" in told.err
+    assert "'rules'" in told.err

@@ -82,10 +82,9 @@ def test_without_predictions_the_reader_is_loaded_and_sees_no_annotation(files, 
             seen.append(row)
             return row
 
-    pipeline, report_json = ModuleType("tocsin.pipeline"), ModuleType("tocsin.serve.report_json")
-    pipeline.load = Reader
+    report_json = ModuleType("tocsin.serve.report_json")
     report_json.reading_to_json = lambda reading: build.as_contract(build.gold_row(build.main(), key=reading["id"]))
-    monkeypatch.setitem(sys.modules, "tocsin.pipeline", pipeline)
+    monkeypatch.setattr("tocsin.pipeline.load", lambda *_, **__: Reader())
     monkeypatch.setitem(sys.modules, "tocsin.serve.report_json", report_json)
     done = CliRunner().invoke(command, [str(files / "gold.jsonl"), "--json", "--first", "1"])
     assert json.loads(done.stdout)["fields"]["killed"]["value"] == 1.0

@@ -74,3 +74,11 @@ def test_quotations_are_found_with_their_marks():
     text = "“Two men were killed,” he said, and “nobody came” to help."
     document = read_document(make_report(text))
     assert [q.text for q in document.quotes] == ["“Two men were killed,”", "“nobody came”"]
+
+
+def test_a_speakers_words_are_the_exact_slice_where_a_line_breaks_inside_them():
+    text = "Two guards died in the blast, the deputy governor of\nAnbar Province said on Friday."
+    document = read_document(make_report(text))
+    spans = [item.speaker.span for item in document.attributions]
+    assert spans
+    assert all(text[s.start : s.end] == s.text for s in spans)

@@ -58,6 +58,7 @@ def build(ledger: Ledger, *, quiet: bool) -> Tally:
     """Ingest the samples and print what came out."""
     from tocsin.cli.incident_view import show_lead, show_table
     from tocsin.cli.ingest import Tally, ingest_each
+    from tocsin.cli.reading import make_reader
     from tocsin.ingest.items import Options
     from tocsin.samples import sample_path
     from tocsin.serve.web.desk import Desk
@@ -65,7 +66,9 @@ def build(ledger: Ledger, *, quiet: bool) -> Tally:
 
     tally = Tally()
     empty: list[str] = []
-    for item, _ in ingest_each(ledger, [str(sample_path())], Options(), tally, quiet=quiet, label="Reading samples"):
+    reader = make_reader(gather_settings())
+    samples = [str(sample_path())]
+    for item, _ in ingest_each(ledger, samples, Options(), reader, tally, quiet=quiet, label="Reading samples"):
         if not item.reading.mentions:
             empty.append(f"{item.reading.report.title} [{item.reading.report.key}]")
     incidents = ledger.incidents()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tocsin.cli.options import gather_settings, reader_option
 from tocsin.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ YARDSTICK_NAMES = ("gold", "airwars-gaza", "gvdb", "muc4", "wikinews")
 @click.option(
     "--predictions", type=click.Path(path_type=Path), help="Score this file of report JSON lines; read nothing."
 )
+@reader_option
 @click.option("--first", type=click.IntRange(min=1), help="Read only the first N reports.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("--markdown", is_flag=True, help="Print the page docs/accuracy.md (or a section of it).")
@@ -59,6 +61,7 @@ def command(
     gold: Path,
     yardstick: str,
     predictions: Path | None,
+    reader: str | None,
     first: int | None,
     as_json: bool,
     markdown: bool,
@@ -78,8 +81,8 @@ def command(
         why=why,
         first=first,
     )
-    reader = _stored_reader(predictions) if predictions else _live_reader()
-    scores = _measure(gold, yardstick, reader, first)
+    read = _stored_reader(predictions) if predictions else _live_reader(reader)
+    scores = _measure(gold, yardstick, read, first)
     if field:
         _show_errors(_misses(scores, field), field, limit, as_json=as_json)
     elif as_json:
@@ -112,11 +115,11 @@ def _refuse_clashes(
         raise UsageError("E282", "floors need every report", place="--first", hint="Leave --first out.")
 
 
-def _live_reader() -> Reader:
-    from tocsin.pipeline import load
+def _live_reader(name: str | None) -> Reader:
+    from tocsin.cli.reading import make_reader
     from tocsin.serve.report_json import reading_to_json
 
-    reader = load()
+    reader = make_reader(gather_settings(reader=name))
 
     def read(row: dict[str, Any]) -> dict[str, Any]:
         return reading_to_json(reader.read_row(row))

@@ -8,18 +8,37 @@ from typing import Any
 
 import click
 
-from tocsin.cli.options import STATUS, gather_settings, json_option, quiet_option, report_options
+from tocsin.cli.options import (
+    STATUS,
+    gather_settings,
+    json_option,
+    quiet_option,
+    reader_option,
+    report_options,
+    sure_option,
+)
 from tocsin.cli.output import print_failures, progress_over, say_left_out
-from tocsin.cli.reading import Known, ReadItem, make_options, read_each
+from tocsin.cli.reading import Known, ReadItem, make_options, make_reader, read_each
 from tocsin.ingest.rows import Failed
 
 
 @click.command("extract", epilog=STATUS)
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...|-")
 @report_options
+@reader_option
+@sure_option
 @json_option
 @quiet_option
-def command(*, inputs: tuple[str, ...], as_json: bool, quiet: bool, encoding: str | None, **known: Any) -> int:
+def command(
+    *,
+    inputs: tuple[str, ...],
+    as_json: bool,
+    quiet: bool,
+    encoding: str | None,
+    reader: str | None,
+    min_confidence: float | None,
+    **known: Any,
+) -> int:
     """Read reports and print what they say about attacks, with the words that say it.
 
     \b
@@ -33,14 +52,17 @@ def command(*, inputs: tuple[str, ...], as_json: bool, quiet: bool, encoding: st
     """  # noqa: D301 - \b keeps lines as they are
     from tocsin.ingest.items import count_items, list_left_out
 
-    settings = gather_settings(encoding=encoding)
+    settings = gather_settings(encoding=encoding, reader=reader, min_confidence=min_confidence)
     options = make_options(Known(**known), settings)
     failures: list[Failed] = []
     total = 0
     # On a screen the output itself shows how far it is; a bar would only cut it up.
     no_bar = quiet or sys.stdout.isatty()
     with progress_over(
-        read_each(inputs, options), label="Reading", total=lambda: count_items(inputs), quiet=no_bar
+        read_each(inputs, options, make_reader(settings)),
+        label="Reading",
+        total=lambda: count_items(inputs),
+        quiet=no_bar,
     ) as results:
         for result in results:
             total += 1

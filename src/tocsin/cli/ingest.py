@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tocsin.cli.options import STATUS, gather_settings, json_option, ledger_option, quiet_option, report_options
+from tocsin.cli.options import (
+    STATUS,
+    gather_settings,
+    json_option,
+    ledger_option,
+    quiet_option,
+    reader_option,
+    report_options,
+    sure_option,
+)
 from tocsin.cli.output import print_failures, progress_over, say, say_left_out
-from tocsin.cli.reading import Known, ReadItem, make_options, read_each
+from tocsin.cli.reading import Known, ReadItem, make_options, make_reader, read_each
 from tocsin.ingest.items import Options, count_items, list_left_out
 from tocsin.ingest.rows import Failed
 from tocsin.serve.web.words import count
@@ -19,6 +28,7 @@ from tocsin.serve.web.words import count
 if TYPE_CHECKING:
     from tocsin.ledger import Ledger
     from tocsin.ledger.base import Added
+    from tocsin.pipeline import Reader
 
 LOOK_UP = 50
 """Up to so many new reports are looked up one by one to say what changed; beyond, all incidents are gone through."""
@@ -41,10 +51,20 @@ class Tally:
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH...|-")
 @ledger_option
 @report_options
+@reader_option
+@sure_option
 @json_option
 @quiet_option
 def command(
-    *, inputs: tuple[str, ...], db: str | None, as_json: bool, quiet: bool, encoding: str | None, **known: Any
+    *,
+    inputs: tuple[str, ...],
+    db: str | None,
+    as_json: bool,
+    quiet: bool,
+    encoding: str | None,
+    reader: str | None,
+    min_confidence: float | None,
+    **known: Any,
 ) -> int:
     """Read reports into a ledger. The same report read again changes nothing.
 
@@ -59,13 +79,13 @@ def command(
     """  # noqa: D301 - \b keeps lines as they are
     from tocsin.cli.ledgers import open_or_make_ledger
 
-    settings = gather_settings(db=db, encoding=encoding)
+    settings = gather_settings(db=db, encoding=encoding, reader=reader, min_confidence=min_confidence)
     options = make_options(Known(**known), settings)
     tally = Tally()
     with open_or_make_ledger(settings.db) as ledger:
         before = ledger.count()
         try:
-            for item, added in ingest_each(ledger, inputs, options, tally, quiet=quiet):
+            for item, added in ingest_each(ledger, inputs, options, make_reader(settings), tally, quiet=quiet):
                 click.echo(json.dumps(_row(item, added)) if as_json else _line(item, added))
         except KeyboardInterrupt:
             kept = "1 new report is" if len(tally.new) == 1 else f"{len(tally.new)} new reports are"
@@ -82,13 +102,20 @@ def command(
 
 
 def ingest_each(
-    ledger: Ledger, inputs: Sequence[str], options: Options, tally: Tally, *, quiet: bool, label: str = "Reading"
+    ledger: Ledger,
+    inputs: Sequence[str],
+    options: Options,
+    reader: Reader,
+    tally: Tally,
+    *,
+    quiet: bool,
+    label: str = "Reading",
 ) -> Iterator[tuple[ReadItem, Added]]:
     """Read every report, add it to the ledger, and count; a failure is recorded in the ledger as well."""
     from tocsin.pipeline import add_reading
 
     with progress_over(
-        read_each(inputs, options), label=label, total=lambda: count_items(inputs), quiet=quiet
+        read_each(inputs, options, reader), label=label, total=lambda: count_items(inputs), quiet=quiet
     ) as results:
         for result in results:
             tally.total += 1

@@ -31,6 +31,16 @@ def report_options(command: F) -> F:
     return command
 
 
+reader_option = click.option(
+    "--reader",
+    type=click.Choice(["both", "model", "rules"]),
+    help="Which reader: the trained tagger with the rules, either alone. [default: both]",
+)
+sure_option = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    help="Leave out what is less sure than this, from 0 to 1. [default: 0]",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else on standard output.")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print no messages and no progress.")
 ledger_option = click.option("--db", metavar="FILE", help="Ledger to use. [default: tocsin.db]")

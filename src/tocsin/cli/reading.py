@@ -78,9 +78,20 @@ def check_language(lang: str, place: str) -> None:
         raise UsageError("E207", "the reader does not know this language", value=lang, place=place, hint=hint)
 
 
-def read_each(inputs: Sequence[str], options: Options) -> Iterator[ReadItem | Failed]:
+def make_reader(settings: Settings) -> pipeline.Reader:
+    """Make the reader that the settings ask for.
+
+    Raises:
+        UsageError: E206 no such reader.
+    """
+    if settings.reader not in pipeline.READERS:
+        hint = nearest(settings.reader, pipeline.READERS) or f"Known readers: {', '.join(pipeline.READERS)}."
+        raise UsageError("E206", "no such reader", value=settings.reader, place="reader", hint=hint)
+    return pipeline.load(settings.reader, min_confidence=settings.min_confidence)
+
+
+def read_each(inputs: Sequence[str], options: Options, reader: pipeline.Reader) -> Iterator[ReadItem | Failed]:
     """Read every report of the inputs, in order; failures are printed when they are met, and handed on."""
-    reader = pipeline.load()
     for item in iterate_items(inputs, options):
         result = item if isinstance(item, Failed) else read_item(item, reader.read)
         if isinstance(result, Failed):

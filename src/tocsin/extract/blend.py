@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from tocsin.extract.assemble import Build, add_particulars, add_time, make_build, read_by_rules
+from tocsin.extract.assemble import RULES, Build, add_particulars, add_time, make_build, read_by_rules
 from tocsin.extract.episodes import Dated, Episode, find_episodes, read_dates
 from tocsin.extract.relevance import weigh_relevance
 from tocsin.extract.tagger.attacks import TaggedAttack, find_attacks
@@ -23,7 +23,7 @@ from tocsin.model.kinds.event_type import EventType
 from tocsin.model.kinds.responsibility import Responsibility
 from tocsin.model.reading import Reading
 from tocsin.model.span import cut
-from tocsin.model.statement import Field, Statement, make_statement
+from tocsin.model.statement import Field, Statement, make_statement, restate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,33 +35,55 @@ if TYPE_CHECKING:
 
 TAGGER = "tagger.v1"
 """Maker of statements that the trained tagger finds."""
-Source = Literal["rules", "model", "union", "model_first", "rules_first"]
+BOTH = f"{RULES}+{TAGGER}"
+"""Maker of statements that both find."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How one field is mixed out of the two readers' rows.
+
+    A row of the rules is kept where the tagger's probability for its words is at least ``keep``; a row of the tagger
+    that the rules do not have joins where it is at least ``add`` sure. Above 1, none is. Where both have a row, it is
+    the rules' own unless ``prefer`` says otherwise; ``voice`` says whose speaker it gets.
+    """
+
+    keep: float = 0.0
+    add: float = 2.0
+    prefer: Literal["rules", "model"] = "rules"
+    voice: Literal["rules", "model", "either"] = "either"
+
+
+RULED = Mix()
+TAGGED = Mix(keep=2.0, add=0.0, prefer="model", voice="model")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Which reader each part of a reading is taken from, and the probabilities asked for."""
 
-    attacks: Literal["rules", "model", "both"] = "model"
-    fields: dict[str, Source] = field(
+    attacks: Literal["rules", "model"] = "rules"
+    fields: dict[Field, Mix] = field(
         default_factory=lambda: {
-            "type": "model",
-            "when": "model_first",
-            "where": "model_first",
-            "weapon": "model",
-            "munition": "model",
-            "target": "model",
-            "casualty": "model",
-            "no_casualties": "rules",
-            "responsibility": "model",
-            "damage": "model",
+            "weapon": Mix(0.1, 0.6),
+            "munition": Mix(0.1, 0.6),
+            "target": Mix(0.3, 0.5, "model"),
+            "casualty": Mix(0.1, 0.6),
+            "no_casualties": RULED,
+            "responsibility": Mix(0.1, 0.6),
+            "damage": Mix(0.1, 0.6),
         }
     )
+    type_weight: float = 0.5
+    date_sure: float = 0.3
+    place_sure: float = 0.5
     trigger: float = 0.5
     relevant: float = 0.5
 
 
 PLAN = Plan()
+ALONE = Plan("model", dict.fromkeys(PLAN.fields, TAGGED), type_weight=1.0, date_sure=0.0, place_sure=0.0)
+"""The tagger by itself, for comparison."""
 
 
 def extract_reading(
@@ -123,7 +145,7 @@ class _Blender:
         )
 
     def _pair(self, by_rule: list[Episode], attacks: list[TaggedAttack]) -> list[tuple[Episode, TaggedAttack | None]]:
-        if self.plan.attacks == "model" or (self.plan.attacks == "both" and attacks):
+        if self.plan.attacks == "model":
             regions = share_regions(self.document, self.tagged, attacks)
             made = [(make_episode(self.document, a, regions[n]), a) for n, a in enumerate(attacks)]
             return sorted(made, key=lambda pair: (pair[0].role != "main", pair[0].start))
@@ -146,31 +168,53 @@ class _Blender:
             return None
         told = self._tell(build, attack)
         ruled = list(build.statements)
-        build.statements[:] = []
-        kept: list[Statement] = []
-        for name, source in self.plan.fields.items():
+        kept = [self._type(build, attack, ruled)]
+        for name, mix in self.plan.fields.items():
             mine = [s for s in told if s.field == name]
             theirs = [s for s in ruled if s.field == name]
-            kept += choose(source, mine, theirs)
+            kept += self._mix(mix, mine, theirs)
         build.statements[:] = tie_parts(self.document, _mend_totals(kept, told + ruled))
-        if self.plan.fields["where"] == "rules":
-            return None
         pieces = self.tagged.pieces
-        found = sorted(attack.items.get("place", []), key=lambda item: -item[1])
-        return tuple((pieces[n].start, pieces[n].end) for n, _ in found)
+        found = [(n, p) for n, p in attack.items.get("place", []) if p >= self.plan.place_sure]
+        return tuple((pieces[n].start, pieces[n].end) for n, _ in sorted(found, key=lambda item: -item[1])) or None
+
+    def _type(self, build: Build, attack: TaggedAttack, ruled: list[Statement]) -> Statement:
+        """Weigh the two opinions on the type against each other."""
+        scores = {k: self.plan.type_weight * p for k, p in attack.trigger.odds["type"].items()}
+        theirs = next(s for s in ruled if s.field == "type")
+        if isinstance(theirs.value, EventType):
+            share = (1 - self.plan.type_weight) * theirs.confidence
+            scores[theirs.value.acled] = scores.get(theirs.value.acled, 0.0) + share
+        best = max(scores, key=lambda k: scores[k])
+        sure = min(0.99, scores[best] / max(sum(scores.values()), 0.01))
+        same = isinstance(theirs.value, EventType) and theirs.value.acled == best
+        maker = (BOTH if attack.trigger.classes["type"] == best else RULES) if same else TAGGER
+        return make_statement(
+            build.mention, "type", EventType(best), build.mention.anchor, confidence=sure, maker=maker
+        )
+
+    def _mix(self, mix: Mix, told: list[Statement], ruled: list[Statement]) -> list[Statement]:
+        """Mix one field out of what the two readers say."""
+        kept: list[Statement] = []
+        used: set[str] = set()
+        for mine in ruled:
+            twin = next((t for t in told if t.id not in used and _same(mine, t)), None)
+            if twin is not None:
+                used.add(twin.id)
+                kept.append(_join(mix, mine, twin))
+            elif mix.keep <= 1 and self._support(mine) >= mix.keep:
+                kept.append(mine)
+        return kept + [t for t in told if t.id not in used and t.confidence >= mix.add]
+
+    def _support(self, statement: Statement) -> float:
+        label = _LABELS.get(statement.field)
+        if label is None or statement.span is None:
+            return 1.0
+        return self.tagged.support(label, statement.span.start, statement.span.end)
 
     def _tell(self, build: Build, attack: TaggedAttack) -> list[Statement]:
         """Give what the tagger says of one attack as statements."""
-        told = [
-            make_statement(
-                build.mention,
-                "type",
-                EventType(attack.trigger.classes["type"]),
-                build.mention.anchor,
-                confidence=max(attack.trigger.odds["type"].values()),
-                maker=TAGGER,
-            )
-        ]
+        told: list[Statement] = []
         ids: dict[int, str] = {}
         rows = drop_repeats(self.values.tolls(attack))
         for row in sorted(rows, key=lambda r: r.part_of is not None):
@@ -197,14 +241,12 @@ class _Blender:
         )
 
     def _add_time(self, build: Build, attack: TaggedAttack | None, main_day: date | None) -> date | None:
-        source = self.plan.fields["when"]
-        if attack is not None and source in {"model", "model_first"}:
-            pieces = [self.tagged.pieces[n] for n, _ in sorted(attack.items.get("when", []), key=lambda i: -i[1])]
+        if attack is not None:
+            linked = [(n, p) for n, p in attack.items.get("when", []) if p >= self.plan.date_sure]
+            pieces = [self.tagged.pieces[n] for n, _ in sorted(linked, key=lambda item: -item[1])]
             near = [d for p in pieces for d in self.dates if d.start < p.end and p.start < d.end]
             if near and add_time(self.document, build, tuple(near), main_day, within=near):
                 return _day_of(build)
-            if source == "model":
-                return None
         when = add_time(self.document, build, self.dates, main_day)
         return when.start if when is not None and build.episode.role == "main" else None
 
@@ -217,30 +259,46 @@ def _day_of(build: Build) -> date | None:
     return None
 
 
-def choose(source: Source, told: list[Statement], ruled: list[Statement]) -> list[Statement]:
-    """Choose between what the tagger and the rules say of one field."""
-    if source == "rules":
-        return ruled
-    if source == "model":
-        return told
-    if source == "model_first":
-        return told or ruled
-    if source == "rules_first":
-        return ruled or told
-    return told + [s for s in ruled if not any(_same(s, other) for other in told)]
+_LABELS = {
+    "weapon": "weapon",
+    "munition": "munition",
+    "target": "target",
+    "casualty": "casualty",
+    "responsibility": "stance",
+    "damage": "damage",
+}
+
+
+def _join(mix: Mix, ruled: Statement, told: Statement) -> Statement:
+    """Make one row of two that say the same; its maker names both."""
+    row, other = (told, ruled) if mix.prefer == "model" else (ruled, told)
+    speaker = row.speaker
+    if mix.voice == "model":
+        speaker = told.speaker
+    elif mix.voice == "rules":
+        speaker = ruled.speaker
+    elif speaker is None:
+        speaker = other.speaker
+    sure = 1 - (1 - row.confidence) * (1 - other.confidence)
+    return restate(row, speaker=speaker, confidence=round(min(sure, 0.99), 3), maker=BOTH)
 
 
 def _same(a: Statement, b: Statement) -> bool:
-    if a.span and b.span and a.span.start < b.span.end and b.span.start < a.span.end:
-        if isinstance(a.value, Toll) and isinstance(b.value, Toll):
-            return a.value.outcome == b.value.outcome
-        return True
+    """Tell whether two rows of one field say the same thing."""
+    touching = a.span is not None and b.span is not None and a.span.start < b.span.end and b.span.start < a.span.end
     if isinstance(a.value, Toll) and isinstance(b.value, Toll):
-        return a.value.outcome == b.value.outcome and a.value.figure == b.value.figure
+        return a.value.outcome == b.value.outcome and (touching or a.value.figure == b.value.figure)
     if isinstance(a.value, Responsibility) and isinstance(b.value, Responsibility):
-        same = (a.value.actor.text if a.value.actor else "") == (b.value.actor.text if b.value.actor else "")
-        return same and a.value.scope == b.value.scope
-    return False
+        one, two = a.value.actor, b.value.actor
+        if one is None or two is None:
+            return one is two and a.value.stance == b.value.stance
+        return a.value.scope == b.value.scope and _share_words(one.text, two.text)
+    return touching
+
+
+def _share_words(a: str, b: str) -> bool:
+    a, b = a.lower().removeprefix("the "), b.lower().removeprefix("the ")
+    return a in b or b in a
 
 
 def _mend_totals(kept: list[Statement], known: list[Statement]) -> list[Statement]:
@@ -253,7 +311,7 @@ def _mend_totals(kept: list[Statement], known: list[Statement]) -> list[Statemen
         if isinstance(value, Toll) and value.part_of and value.part_of not in ids:
             total = by_id.get(value.part_of)
             same = next((s.id for s in kept if total is not None and s is not statement and _equal(s, total)), None)
-            statement = replace(statement, value=replace(value, part_of=same))  # noqa: PLW2901
+            statement = restate(statement, value=replace(value, part_of=same))  # noqa: PLW2901
         mended.append(statement)
     return mended
 
@@ -295,9 +353,11 @@ def make_episode(document: Document, attack: TaggedAttack, regions: list[tuple[i
     base = sentence.span.start
     known = [t for t in find_triggers(sentence.text) if t.start + base < piece.end and piece.start < t.end + base]
     acled = attack.trigger.classes["type"]
-    trigger = Trigger(piece.start - base, piece.end - base, document.text[piece.start : piece.end], acled, 0.9)
+    tagged = Trigger(piece.start - base, piece.end - base, document.text[piece.start : piece.end], acled, 0.6)
+    trigger = max(known, key=lambda t: t.weight, default=tagged)
     episode = Episode(attack.role, attack.status, trigger, piece.start, piece.end, sentence, regions)  # type: ignore[arg-type]
-    episode.triggers = [trigger, *known]
+    around = find_triggers(" ".join(document.text[a:b].replace("\n", " ") for a, b in regions))
+    episode.triggers = [trigger, *(t for t in known if t is not trigger), *around[:6]]
     return episode
 
 

@@ -13,23 +13,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tocsin.model.kinds.casualties import Toll
-from tocsin.model.statement import Statement
+from tocsin.model.statement import Statement, restate
 
 if TYPE_CHECKING:
     from tocsin.model.document import Document
 
 _GENERAL = frozenset({"unknown", "civilian"})
-_ANYBODY = frozenset({"people", "persons", "others", "civilians", "palestinians", "victims", "dead", "wounded", "bodies"})
+_ANYBODY = frozenset(
+    {"people", "persons", "others", "civilians", "palestinians", "victims", "dead", "wounded", "bodies"}
+)
 
 
 def tie_parts(document: Document, statements: list[Statement]) -> list[Statement]:
     """Give the statements of one mention with ``part_of`` filled in where a smaller toll breaks down a larger one."""
     tolls = [s for s in statements if isinstance(s.value, Toll) and s.span is not None]
+    totals = {s.value.part_of for s in tolls if isinstance(s.value, Toll)}
     tied: dict[str, Statement] = {}
     for statement in tolls:
+        if statement.id in totals:
+            continue  # a total with parts of its own stays on top: its parts point at it
         total = _find_total(document, statement, tolls)
         if total is not None and isinstance(statement.value, Toll):
-            tied[statement.id] = replace(statement, value=replace(statement.value, part_of=total.id))
+            tied[statement.id] = restate(statement, value=replace(statement.value, part_of=total.id))
     return [tied.get(s.id, s) for s in statements]
 
 

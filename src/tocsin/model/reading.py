@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tocsin.model.document import Document
+from tocsin.model.kinds.casualties import Toll
 from tocsin.model.report import Report
 from tocsin.model.span import Span
 from tocsin.model.statement import Field, Mention, Statement
@@ -44,6 +45,26 @@ class Reading:
         """Give the report that was read."""
         return self.document.report
 
+    def above(self, confidence: float) -> Reading:
+        """Leave out what is less sure than ``confidence`` (0 to 1): statements, and attacks whose type is.
+
+        A row whose total is left out stands for itself.
+        """
+        if confidence <= 0:
+            return self
+        sure = {s.mention for s in self.statements if s.field == "type" and s.confidence >= confidence}
+        kept = [s for s in self.statements if s.mention in sure and s.confidence >= confidence]
+        ids = {s.id for s in kept}
+        mentions = tuple(m for m in self.mentions if m.id in sure)
+        return replace(self, mentions=mentions, statements=tuple(_without_lost_total(s, ids) for s in kept))
+
     def of(self, mention: Mention, field: Field) -> tuple[Statement, ...]:
         """Give the statements about one field of one mention, in text order."""
         return tuple(s for s in self.statements if s.mention == mention.id and s.field == field)
+
+
+def _without_lost_total(statement: Statement, ids: set[str]) -> Statement:
+    value = statement.value
+    if isinstance(value, Toll) and value.part_of and value.part_of not in ids:
+        return replace(statement, value=replace(value, part_of=None))
+    return statement

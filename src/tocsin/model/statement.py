@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from tocsin.model.document import Speaker
@@ -111,19 +111,25 @@ def make_statement(
     because: tuple[str, ...] = (),
 ) -> Statement:
     """Build a statement with its id."""
+    return restate(
+        Statement("", mention.report, mention.id, field, value, span, speaker, polarity, confidence, maker, because)
+    )
+
+
+def restate(statement: Statement, **changes: Any) -> Statement:
+    """Change a statement's value, speaker or standing, and give it the id of what it now says."""
+    new = replace(statement, **changes)
     ident = hash_meaning(
         "st",
-        mention.report,
-        mention.id,
-        field,
-        value.to_json(),
-        span.to_json() if span else None,
-        speaker.name if speaker else None,
-        polarity,
+        new.report,
+        new.mention,
+        new.field,
+        new.value.to_json(),
+        new.span.to_json() if new.span else None,
+        new.speaker.name if new.speaker else None,
+        new.polarity,
     )
-    return Statement(
-        ident, mention.report, mention.id, field, value, span, speaker, polarity, confidence, maker, because
-    )
+    return replace(new, id=ident)
 
 
 def statement_from_json(row: dict[str, Any]) -> Statement:

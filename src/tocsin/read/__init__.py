@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.model.document import Document
+from tocsin.model.document import Attribution, Document
 from tocsin.model.report import Report
+from tocsin.model.span import Span
 from tocsin.read.dateline import find_publication
 from tocsin.read.parts import split_parts
 from tocsin.read.sentences import split_sentences
@@ -24,7 +25,20 @@ def read_document(report: Report) -> Document:
     return Document(
         report=report,
         sentences=sentences,
-        attributions=find_attributions(sentences, quotes),
+        attributions=tuple(_exact(report.text, item) for item in find_attributions(sentences, quotes)),
         quotes=quotes,
         _starts=tuple(s.span.start for s in sentences),
     )
+
+
+def _exact(text: str, item: Attribution) -> Attribution:
+    """Give every span of an attribution the exact slice of the text: sentences are read with line breaks as spaces."""
+    if "\n" not in text:
+        return item
+    span = item.speaker.span
+    speaker = item.speaker if span is None else replace(item.speaker, span=_slice(text, span))
+    return replace(item, speaker=speaker, content=_slice(text, item.content), cue=_slice(text, item.cue))
+
+
+def _slice(text: str, span: Span) -> Span:
+    return Span(span.start, span.end, text[span.start : span.end])

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from tocsin.extract.tagger import labels
 from tocsin.extract.tagger.geometry import pair_features, windows
+from tocsin.extract.tagger.wordpiece import WordPieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,13 +57,8 @@ class TaggerNetwork:
         )
 
     @cached_property
-    def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer  # noqa: PLC0415 - loaded on first use
-
-        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+    def _wordpieces(self) -> WordPieces:
+        return WordPieces(self.folder / "vocab.txt")
 
     @cached_property
     def _heads(self) -> dict[str, Array]:
@@ -71,8 +67,7 @@ class TaggerNetwork:
 
     def encode(self, text: str) -> Encoded:
         """Run one report through the encoder; a report of any length is read whole."""
-        tokens = self._tokenizer.encode(text, add_special_tokens=False)
-        ids = list(tokens.ids)
+        ids, offsets = self._wordpieces.cut(text)
         if not ids:
             none = np.zeros((0, len(labels.PIECES), labels.TAGS), np.float32)
             return Encoded((), (), np.zeros((0, 1), np.float32), none, 0.0)
@@ -80,7 +75,12 @@ class TaggerNetwork:
         logits = _linear(self._heads, "tags", hidden).reshape(len(ids), len(labels.PIECES), labels.TAGS)
         pooled = np.concatenate([hidden.mean(0), hidden.max(0)])
         relevance = float(_sigmoid(_linear(self._heads, "relevance", pooled))[0])
-        return Encoded(tuple(ids), tuple(tokens.offsets), hidden, _softmax(logits), relevance)
+        return Encoded(tuple(ids), tuple(offsets), hidden, _softmax(logits), relevance)
+
+    def encode_only(self, text: str) -> Array:
+        """Run a text through the encoder and nothing else: what a benchmark compares a whole reading with."""
+        ids, _ = self._wordpieces.cut(text)
+        return self._run(ids)
 
     def _run(self, ids: list[int]) -> Array:
         cut = windows(len(ids))
@@ -127,7 +127,7 @@ class TaggerNetwork:
     @cached_property
     def stop(self) -> int:
         """Give the wordpiece that ends a sentence."""
-        return int(self._tokenizer.token_to_id("."))
+        return self._wordpieces.id_of(".")
 
 
 def _linear(heads: dict[str, Array], name: str, x: Array) -> Array:

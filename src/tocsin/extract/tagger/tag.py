@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,17 @@ class Tagged:
     relevance: float
     pieces: tuple[Piece, ...]
     links: dict[str, dict[tuple[int, int], float]]
+    encoded: Encoded | None = None
+
+    def support(self, label: str, start: int, end: int) -> float:
+        """Say how surely some words are of a kind: the best probability of a wordpiece among them; 0 where untold."""
+        if self.encoded is None or end <= start:
+            return 0.0
+        offsets = self.encoded.offsets
+        first = bisect_right(offsets, start, key=lambda o: o[1])
+        last = bisect_left(offsets, end, key=lambda o: o[0])
+        column = labels.PIECES.index(label)
+        return float(1.0 - self.encoded.tags[first:last, column, 0].min()) if first < last else 0.0
 
     def of(self, label: str) -> list[int]:
         """Give the places of the pieces of one kind."""
@@ -64,7 +76,7 @@ def group(network: TaggerNetwork, encoded: Encoded, threshold: float = THRESHOLD
     """Read pieces, classes and links off an encoded report."""
     found = find_pieces(encoded.tags, threshold)
     if not found:
-        return Tagged(encoded.relevance, (), {})
+        return Tagged(encoded.relevance, (), {}, encoded)
     vectors = network.vectors(encoded, [(p.label, p.first, p.last) for p in found])
     odds: list[dict[str, dict[str, float]]] = [{} for _ in found]
     for facet, (label, classes) in labels.FACETS.items():
@@ -73,7 +85,7 @@ def group(network: TaggerNetwork, encoded: Encoded, threshold: float = THRESHOLD
             for n, row in zip(having, network.classes(facet, vectors[having]), strict=True):
                 odds[n][facet] = dict(zip(classes, row.tolist(), strict=True))
     pieces = tuple(_piece(p, encoded, o) for p, o in zip(found, odds, strict=True))
-    return Tagged(encoded.relevance, pieces, _links(network, encoded, found, vectors))
+    return Tagged(encoded.relevance, pieces, _links(network, encoded, found, vectors), encoded)
 
 
 def _piece(found: FoundPiece, encoded: Encoded, odds: dict[str, dict[str, float]]) -> Piece:
