@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tocsin.model.anycase import AnyCase
+
 _REBELS = (
     r"Islamic State(?: (?:of Iraq and (?:the Levant|Syria)|in \w+(?: \w+)?|West Africa Province|Khorasan Province|–? ?Khorasan Province))?|IS[–-]\w+|ISIS(?:-K)?|ISIL|Da['’]?esh|ISWAP|ISKP|IS\b(?=[ ,.])|"
     r"[Aa]l[- ]Qa(?:e|i)da(?: in (?:the )?[A-Z]\w+(?: \w+)?)?|AQAP|AQIM|Jama['’]at Nas[rs]\w* al-Islam wal-?Muslimin|JNIM|Boko Haram|[Aa]l[- ]Shabaab|[Aa]l[- ]Shabab|Hamas|Hezbollah|Hizbollah|Hizbullah|"
@@ -45,7 +47,7 @@ PERSON = re.compile(
 NAMED = re.compile(
     rf"(?P<militia>\b(?:{_MILITIAS}))|(?P<rebel>\b(?:{_REBELS})(?:['’]s)?(?:[- ](?:militants?|fighters?|rebels?|forces|insurgents?|gunm[ae]n|suicide bombers?|bombers?|attackers?|members|terrorists?|dissidents|men|movement|affiliated \w+))?)|(?P<own>\b(?:{_OWN_NAMES})(?:\s+(?:soldiers|troops|forces))?)|(?P<gang>\b(?:{_GANGS}))"
 )
-UNNAMED = re.compile(rf"\b{_UNNAMED}\b", re.IGNORECASE)
+UNNAMED = AnyCase(rf"\b{_UNNAMED}\b")
 _DEMONYM_FORCE = re.compile(
     rf"\b(?P<dem>(?:South |North )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani|kh)|US|U\.S\.|American|UK|Saudi|Puntland|Somaliland)\s+(?P<head>{_FORCES_HEAD})\b"
 )
@@ -59,9 +61,8 @@ _NAMED_BAND = re.compile(
 _DEMONYM_CRAFT = re.compile(
     r"\b(?P<dem>(?:South |North )?[A-Z][a-z]+(?:i|ian|ean|ese|ish|an|ch|ani)|US|U\.S\.)\s+(?:war)?(?:planes|aircraft|jets|bombers|helicopters|gunships|guns|tanks|artillery|snipers)(?=\s+(?:\w+ly\s+)?(?:bomb|hit|str|attack|kill|pound|shell|fire|drop|target|destroy))"
 )
-_LOCATIVE = re.compile(
-    r"\b(?:in|from|into|near|across|inside|over|around|throughout|outside)\s+(?:\w+ern\s+)?$", re.IGNORECASE
-)
+_AND = re.compile(r"\s*(?:and\s+(?:\w+\s+)?)?")
+_LOCATIVE = AnyCase(r"\b(?:in|from|into|near|across|inside|over|around|throughout|outside)\s+(?:\w+ern\s+)?$")
 STATE = re.compile(rf"\b(?:{_STATES})(?![\w-])")
 FORCE = re.compile(rf"\b(?:[Tt]he\s+)?(?:{_FORCES_HEAD})\b")
 DEMONYM = re.compile(
@@ -98,8 +99,8 @@ def find_actor_phrases(text: str, country_of: Callable[[str], str | None] | None
         if country is not None:
             _put(found, ActorPhrase(match.start(), match.end(), match[0], "state forces", country))
     for match in UNNAMED.finditer(text):
-        lead = re.match(r"\s*(?:and\s+(?:\w+\s+)?)?", match[0])
-        start = match.start() + (lead.end() if lead else 0)
+        lead = _AND.match(text, match.start(), match.end())
+        start = lead.end() if lead else match.start()
         _put(found, ActorPhrase(start, match.end(), text[start : match.end()], "unknown"))
     for match in PERSON.finditer(text):
         _put(found, ActorPhrase(match.start("who"), match.end("who"), match["who"], "person"))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from tocsin.extract.counts import Count, find_counts, phrase_end
 from tocsin.extract.people import find_age_sex, find_group, is_person_noun, names_perpetrators
+from tocsin.model.anycase import AnyCase, AnyCaseRows
 from tocsin.model.kinds.casualties import Outcome, Toll
 from tocsin.model.kinds.figure import Figure
 
@@ -40,55 +41,46 @@ _WORDS: tuple[tuple[Outcome, str, str], ...] = (
     ("arrested", "right", r"arrest(?:s|ing)|detain(?:s|ing)?"),
     ("arrested", "either", r"arrested|detained|taken into custody|apprehended|rounded up|in custody"),
 )  # fmt: skip
-_ORDER = sorted(range(len(_WORDS)), key=lambda i: _WORDS[i][1] != "toll")
-_OUT = re.compile("|".join(rf"(?P<w{i}>\b(?:{_WORDS[i][2]})\b)" for i in _ORDER), re.IGNORECASE)
-_FILLER = re.compile(
+_TOLLS_FIRST = sorted(_WORDS, key=lambda row: row[1] != "toll")
+_OUT = AnyCaseRows(pattern for _, _, pattern in _TOLLS_FIRST)
+_FILLER = AnyCase(
     r"^(?:\s|,|\b(?:are|is|was|were|be|been|being|have|has|had|also|reportedly|allegedly|confirmed|believed|feared|reported|said|to|known|who|that|"
     r"later|subsequently|apparently|instantly|all|both|others?|more|people|now|at least|so far|already|left|lay|found|presumed|shot|and|"
     r"seriously|critically|severely|badly|lightly|slightly|moderately|fatally|dead|wounded|injured|killed|hurt|or|either|as|in critical condition|of them|"
     r"died|would|may|might|could|will|remain(?:ed|s)?|then|then shot|briefly|pronounced|declared|initially|still|listed as|went|go|gone|reported to have|when|today|yesterday|overnight)\b|[()\"“”])*$",
-    re.IGNORECASE,
 )
-_RIGHT_GAP = re.compile(
+_RIGHT_GAP = AnyCase(
     r"^(?:\s|,|\b(?:the|his|her|its|their|at least|and|or|as well as|a total of|up|wounded|wounding|injured|injuring|also|what was|another|more than|reportedly|all|both|"
     r"about|between|some|from|of|or wounding|or injuring|and wounding|and injuring|or wounded|or injured)\b|[\"“])*$",
-    re.IGNORECASE,
 )
-_CHAIN = re.compile(
+_CHAIN = AnyCase(
     r"^(?:\s+(?:from|in|of)\s+(?:the\s+)?[A-Z][\w ]{2,25}(?=,| and))?(?:\s*,)?\s*(?P<link>and(?: also)?(?: at least)?|as well as|including|among (?:them|whom|those)(?: (?:were|was|are))?|along with|plus|besides|together with|or|alongside|of whom|of which|&|,)?\s*(?:the|his|her|their|its|all|both|at least|also|two of its|other)?\s*$",
-    re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"^(?:\w+\s+){1,3}of (?:them|whom)\b", re.IGNORECASE)
-_PART = re.compile(
+_OF_THEM = AnyCase(r"^(?:\w+\s+){1,3}of (?:them|whom)\b")
+_PART = AnyCase(
     r"\b(?:including|among (?:them|whom|those|the dead|the wounded|the victims)|of whom|of which|of them|most of them|(?:them|these) being)\b",
-    re.IGNORECASE,
 )
-_BE = re.compile(
+_BE = AnyCase(
     r"\b(?:is|are|was|were|be|been|being|get|got|left|leave[s]?|leaving|have been|feared|believed|reported|confirmed|found)\b(?:\s+\w+ly|\s+(?:also|all|both|reported|reportedly|confirmed|shot|either|allegedly|now|dead|killed|or|and|injured|wounded))*\s*$",
-    re.IGNORECASE,
 )
-_NEGATED = re.compile(
+_NEGATED = AnyCase(
     r"\b(?:(?:no|not)(?! (?:fewer|less|more) than)|never|without|nobody|none|no one|n't|n’t|escaped|denied)\b[^,.;]{0,25}$",
-    re.IGNORECASE,
 )
-_AS_NOUN = re.compile(r"\b(?:of the) (?:injured|wounded)$", re.IGNORECASE)
-_OLDER = re.compile(
+_AS_NOUN = AnyCase(r"\b(?:of the) (?:injured|wounded)$")
+_OLDER = AnyCase(
     r"\b(?:up from|rose from|risen from|rising from|increased from|climbed from|down from|earlier (?:toll|count|figure|report)|initial(?:ly)?|at first|"
     r"previous(?:ly)? (?:toll|count|figure|reported|said|put)|revised (?:up|down)wards? (?:an|from)|first (?:put|reported|accounts?|counted)|had (?:(?:earlier|previously|initially|first|originally) )?(?:put|set|given|placed) (?:the|it|its|that)|had (?:earlier|previously|originally) (?:said|reported|announced|estimated|confirmed|counted))\b(?:(?!\bbut\b|\bwhile\b|\bnow\b)[^.;]){0,60}$",
-    re.IGNORECASE,
 )
-_NEW_TOLL = re.compile(
+_NEW_TOLL = AnyCase(
     r"\b(?:to|at|as|reach(?:es|ed)?|hits?|is|was|stands? at|now|of|than|by|pass(?:es|ed))\s+(?:at least\s+)?$",
-    re.IGNORECASE,
 )
-_RISEN = re.compile(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+(?:at least\s+)?$", re.IGNORECASE)
-_WAR_TOTAL = re.compile(
+_RISEN = AnyCase(r"\bfrom\s+\S+(?:\s+\S+){0,3}\s+to\s+(?:at least\s+)?$")
+_WAR_TOTAL = AnyCase(
     r"\b(?:war|conflict|insurgency|rebellion|genocide|campaign|violence|unrest)\b[^.;]{0,50}\b(?:has|have|had) (?:killed|claimed|left|cost|displaced|died)|\bdied in the (?:\w+ )?(?:war|conflict)\b|\bsince the (?:war|conflict|insurgency|genocide|invasion)\b|"
     r"\b(?:killed|died|dead|deaths|people)\b[^.;]{0,40}\bsince (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d\b|\bsince the (?:start|beginning) of the (?:war|conflict|year)",
-    re.IGNORECASE,
 )
-_DENIED_DEATHS = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*) (?:reports?|claims?|rumou?rs)\b[^.;]{0,60}$", re.IGNORECASE
+_DENIED_DEATHS = AnyCase(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*) (?:reports?|claims?|rumou?rs)\b[^.;]{0,60}$"
 )
 _NAME = re.compile(
     r"\s*(?:(?:senior|prominent|former|French|Hamas|deputy|top)\s+)*(?:[a-z]+\s+){0,4}(?P<name>(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+)(?:\s+(?:[A-Z][\w’'-]+|al-[A-Z][\w-]+|bin|ibn|de|van|der|el)){1,4})"
@@ -105,24 +97,21 @@ _CARRIED = re.compile(
 _CLAUSE = re.compile(
     r"[;:]\s|,\s(?:and|but|while|which|who|where|when|in which|after|bringing|taking|raising|pushing)\b|\b(?:while|but|after|whereas)\b"
 )
-_PERIOD = re.compile(
+_PERIOD = AnyCase(
     r"\b(?:(?<!earlier )this (?:year|month|decade)|so far this \w+|since (?:(?:the )?(?:start|beginning) of |early |late |mid-?)?(?:the year|last year|"
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) ?)?(?:(?:19|20)\d\d)|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)|"
     r"(?:in|over|during|for) the (?:past|last|previous) (?:(?:few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|couple of) )?(?:years?|months?|decades?)|"
     r"in recent (?:years|months)|(?:every|each) (?:year|month)|over the (?:years|decades))\b",
-    re.IGNORECASE,
 )
-_SUMS_UP = re.compile(
+_SUMS_UP = AnyCase(
     r"\b(?:ha(?:s|ve|d)|having) (?:(?!not\b|never\b)\w+ ){0,2}?(?:been )?(?:\w+ly )?(?:killed|claimed|left|cost|died|perished|wounded|injured|abducted|kidnapped|taken|seized|arrested|detained|lost|massacred|murdered|slain)\b|"
     r"\b(?:number of|toll|total|tally)\b|\bso far this\b|\b(?:every|each) (?:year|month)\b",
-    re.IGNORECASE,
 )
-_THING = re.compile(
+_THING = AnyCase(
     r"\b(?:homes?|houses?|buildings?|vehicles?|cars?|trucks?|drones?|missiles?|rockets?|tanks?|ships?|boats?|vessels?|aircraft|planes?|helicopters?|schools?|"
     r"hospitals?|villages?|towns?|animals?|cattle|livestock|cows?|sheep|targets?|sites?|positions?|attacks?|strikes?|airstrikes?|incidents?|explosions?|"
     r"handguns?|guns?|rifles?|pistols?|shots?|bullets?|rounds?|shootings?|murders?|homicides?|investigations?|detectives|times?|hours?|days?|areas?|shops?|apartments?|windows|blasts?|shells?|bombs?|wells?|camels?|dogs?|bridges?|weapons?|executions)\b",
-    re.IGNORECASE,
 )
 
 
@@ -223,9 +212,8 @@ def _find_period(text: str, count: Count) -> tuple[int, int] | None:
 
 def _find_outcomes(text: str) -> list[_Outcome]:
     found: list[_Outcome] = []
-    for match in _OUT.finditer(text):
-        index = next(i for i in range(len(_WORDS)) if match[f"w{i}"])
-        outcome, side, _ = _WORDS[index]
+    for row, match in _OUT.finditer(text):
+        outcome, side, _ = _TOLLS_FIRST[row]
         if _NEGATED.search(text[max(0, match.start() - 40) : match.start()]) and side != "toll":
             continue
         if side in {"either", "left"} and _AS_NOUN.search(text[: match.end()]):
@@ -372,7 +360,7 @@ def _parts_after(
     return extra
 
 
-_WOUNDED_AFTER = re.compile(r"^\s*(?:people\s+)?(?:wounded|injured|hurt)", re.IGNORECASE)
+_WOUNDED_AFTER = AnyCase(r"^\s*(?:people\s+)?(?:wounded|injured|hurt)")
 
 
 def _toll_objects(

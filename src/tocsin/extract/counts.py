@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tocsin.extract.people import ends_in_person_noun, is_person_noun
+from tocsin.model.anycase import AnyCase
 from tocsin.model.kinds.figure import Figure, find_figures
 
-_UNIT = re.compile(
+_UNIT = AnyCase(
     r"^[\s-]*(?:km|kilomet(?:er|re)s?|miles?|m\b|met(?:er|re)s?|mm\b|cm\b|ft\b|feet|hectares?|square|tons?|tonnes?|kg|kilograms?|kilos?|pounds?|litres?|"
     r"%|percent|per cent|[ap]\.?m\.?(?![a-z])|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|o['’]clock|GMT|UTC|"
     r"dollars?|euros?|million|billion|degrees?|times\b|storeys?|stories|story|st\b|nd\b|rd\b|th\b|[-‑](?:year|storey|story|hour|day|month|week|km|mile)|"
     r"countries|villages|towns|cities|districts|provinces|homes|houses|buildings|vehicles|cars|bus(?:es)?|trucks|schools|hospitals|"
     r"strikes|airstrikes|attacks|incidents|shots|rounds of|January|February|March|April|May\b|June|July|August|September|October|November|December|Jan\b|Feb\b|Oct\b|Nov\b|Dec\b)(?![a-z])",
-    re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = AnyCase(
     r"(?:[$€£#:]|\bNo\.?|\bage[ds]?|\bunder|\bover the|\bsince|\bby|\bHighway|\bRoute|\bUnit|\bBrigade|\bTower|\bFlight|\bResolution|\bArticle|[-–/:.]|\bF|\bT|\bM|\bJanuary|\bFebruary|"
     r"\bMarch|\bApril|\bMay|\bJune|\bJuly|\bAugust|\bSeptember|\bOctober|\bNovember|\bDecember|\bJan\.?|\bFeb\.?|\bAug\.?|\bSept?\.?|\bOct\.?|\bNov\.?|\bDec\.?)\s?$",
-    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[\w’'.&/]+(?:[-‑–][\w’'.]+)*|[^\w\s]")
 _STOP = frozenset(
@@ -33,41 +32,34 @@ _STOP = frozenset(
     "remain remained were, displaced fled were taken held buried stabbed beheaded executed massacred gunned blown struck hit rises rose rise "
     "raided attacked stormed ambushed invaded torched entered shelled bombed surrounded stopped opened".split()
 ) - {"displaced"}
-_DETERMINED = re.compile(
-    r"\b(?P<det>an?|one|another|a second|a third|a single|its|his|her|their|the)\s+(?=[\w’'-])", re.IGNORECASE
-)
-_BARE_LEFT = re.compile(
+_DETERMINED = AnyCase(r"\b(?P<det>an?|one|another|a second|a third|a single|its|his|her|their|the)\s+(?=[\w’'-])")
+_BARE_LEFT = AnyCase(
     r"(?:^|[,;(\"“]\s*|\b(?:kill(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:e|es|ed|ing)|including|and|or|among them|of|where|which|more|"
     r"abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|when|after|that|while|other|many of them|mostly|mainly|arrest(?:s|ed|ing)?|by|deaths? of|killing of|murder of|massacre of)\s+)$",
-    re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = AnyCase(
     r"\b(?:(?:innocent|unarmed|young|displaced|several|Iraqi|Syrian|Israeli|Palestinian|Ukrainian|Russian|American|Afghan|Somali|local|foreign|government|army|security|police|"
     r"Congolese|Sudanese|South Sudanese|Nigerian|Malian|Kurdish|Druze|Alawite|Christian|Shia|Shiite|Sunni|US|U\.S\.)\s+){0,2}"
     r"(?:civilians|people|children|women|soldiers|officers|policemen|militants|fighters|villagers|residents|worshippers|troops|"
     r"protesters|passengers|workers|students|hostages|prisoners|members|men|migrants|peacekeepers|insurgents|rebels|gunmen|teenagers|boys|girls|minors|bodyguards|hostages|Palestinians|Israelis|"
     r"personnel|servicemen|journalists|farmers|families|mourners|dead|others|service members|medics|tourists)\b",
-    re.IGNORECASE,
 )
 
 
-_ONE_THING = re.compile(
+_ONE_THING = AnyCase(
     r"\b(?P<det>an?|another)\s+(?=(?:[\w-]+\s+){0,3}(?:rocket|missile|mortar|shell|drone|UAV|projectile|bomb|grenade|mine)\b(?!\s+(?:attack|strike|explosion|blast|barrage|fire|launcher)))",
-    re.IGNORECASE,
 )
 _HEADLINE = re.compile(
     r"^\W*(?:\w+:\s+)?(?P<who>(?:(?:[A-Z][\w-]+|\d+-year-old|former|local|off-duty|missing|homeless|pregnant|elderly|young)\s+){0,3}(?:[Mm]an|[Ww]oman|[Tt]een(?:ager)?|[Bb]oy|[Gg]irl|[Oo]fficer|[Ss]oldier|[Dd]river|[Oo]wner|[Ss]tudent|[Mm]other|[Ff]ather|[Dd]eputy|[Cc]lerk|[Cc]hild|[Tt]oddler|[Mm]ayor|[Jj]ournalist|[Vv]ictim))\b(?=,? )"
 )
-_AGE_OF = re.compile(
+_AGE_OF = AnyCase(
     r"\b(?:aged? (?:\d+(?:, | and | or |, and ))*|both|(?:man|woman|boy|girl|child|person|male|female|baby|teenager) (?:of|aged)) ?$",
-    re.IGNORECASE,
 )
 _AGED = re.compile(r"[A-Za-z’'.\"”)],\s*(?:aged?\s+)?$")
 _AGE_AFTER = re.compile(r"^\s*(?:,|\)|[.;]|$|of [A-Z]|who\b|from [A-Z]|and [A-Z]|was\b|is\b|[-–])")
 _NOT_PEOPLE = frozenset("death deaths body bodies dead wounded injured toll casualties lives life group member".split())
-_ALONE = re.compile(
+_ALONE = AnyCase(
     r"\b(?:the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= (?:is|was|remain(?:s|ed)|died)\b)|(?:another|a (?:second|third|fourth|fifth)|others)(?=\s*(?:[,.;]|$|\b(?:is|are|was|were|in|at|on|and|severely|seriously|critically|injured|wounded|dead|missing|killed)\b)))",
-    re.IGNORECASE,
 )
 
 

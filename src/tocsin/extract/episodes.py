@@ -14,13 +14,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tocsin.extract.triggers import Trigger, find_triggers
+from tocsin.model.anycase import AnyCase
 from tocsin.model.document import Document, Sentence
 from tocsin.model.kinds.when import Anchor, TimeExpression, When, find_times, resolve_time
 from tocsin.model.span import Span
 from tocsin.model.statement import Role, Status
 
 _READ = frozenset({"title", "lead", "body", "list", "head"})
-_PAST_CUE = re.compile(
+_PAST_CUE = AnyCase(
     r"\b(?:(?:previous|earlier|similar|past|prior|other recent|various|a series of|a string of|a spate of|numerous|several other) (?:\w+ ){0,3}(?:attacks?|strikes?|incidents?|bombings?|raids?|"
     r"assaults?|massacres?|shootings?|explosions?|blasts?)|in recent (?:months|weeks|years|days)|since (?:the (?:start|beginning|outbreak)|(?:19|20)\d\d|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)|years ago|months ago|weeks ago|last (?:month|year|week)|"
@@ -28,32 +29,28 @@ _PAST_CUE = re.compile(
     r"earlier this (?:month|year|week)|(?:the )?(?:deadliest|worst|largest|biggest) (?:such )?(?:\w+ )?(?:attack|incident|massacre)? ?since|previously|over the (?:past|last)|"
     r"(?:has|have) (?:been )?(?:\w+ )?(?:killed|abducted|kidnapped|wounded|injured|claimed|left)\b[^.;]{0,80}\b(?:(?<!earlier )this (?:year|month)|so far this \w+)|"
     r"war (?:began|broke out|has killed)|in (?:19|20)\d\d\b|before(?=[.,;]|$)|a (?:day|week|month|year) (?:ago|earlier))",
-    re.IGNORECASE,
 )
-_OTHER_CUE = re.compile(
+_OTHER_CUE = AnyCase(
     r"^(?:meanwhile|separately|elsewhere|in a separate|in another|another|a separate|a second|in a second|additionally|further (?:strikes|attacks)|also on|"
     r"on the same day|hours later|shortly (?:after|before)|the same (?:day|evening|night)|later (?:that|on)|in the (?:russian|israeli|government|rebel)[\s-]\w+)\b|"
     r"\b(?:in a separate|a separate|separate attacks?|in another|another (?:attack|strike|bombing|explosion|blast|drone|air\s?strike|rocket|missile|shooting|raid)|one of the strikes)\b",
-    re.IGNORECASE,
 )
-_BACK_CLAUSE = re.compile(
+_BACK_CLAUSE = AnyCase(
     r"(?:,?\s*(?:which|this)?\s*(?:comes?|came|coming)\s+(?:\w+\s+){0,3}(?:after|amid)\b|\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|in the wake of|retaliat\w+ for|"
     r"(?:just |only )?(?:a|one|two|three|four|five|six|seven|\d+|hours?|days?|weeks?|months?|years?|several) ?(?:hours?|days?|weeks?|months?|years?)? (?:after|since)\b|"
     r"(?:for )?the first (?:time|such attack|attack)\b[^.;]{0,60}?\bsince|since (?:the|an?)\b|(?:who|which) (?:was|were|had been|is) (?:responsible|captured|killed|abducted|behind)|avenge|follow(?:s|ed|ing) (?:a|an|the|condemnation|another|last|recent)\b|"
     r"\bafter (?=(?:a|an|the|its|two|several|last|\w+ (?:rebels|forces|militants|fighters))\b[^,]{0,60}\b(?:killed|attack|captured|launched|invaded|bombing))))",
-    re.IGNORECASE,
 )
-_REACTION = re.compile(
+_REACTION = AnyCase(
     r"\b(?:condemn\w*|mourn\w*|trial|sentenced?|convicted|verdict|funeral|buried|anniversary|commemorat\w*|sanction\w*|ceasefire|truce|peace (?:talks|deal|agreement)|"
     r"state of emergency|investigat\w+|fact-finding|report(?:s)? that|resign|extradit\w*|charged with|appeals? to|urges?|calls? (?:for|on)|withdraw\w*|evacuat\w*|returned? the bod(?:y|ies)|recovered the body|reopened)\b",
-    re.IGNORECASE,
 )
-_STATUS: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("threatened", re.compile(r"\b(?:threaten(?:s|ed|ing)?|vow(?:s|ed)?|warn(?:s|ed|ing)? (?:that|of)[^.]{0,60}\bwill\b|ultimatum|pledg\w+ to (?:attack|strike|retaliate))\b", re.IGNORECASE)),
-    ("planned", re.compile(r"\b(?:plan(?:s|ned|ning)? (?:to|on|an?|by)|plot(?:s|ted|ting)? to|going to (?:be used|attack|carry)|prepar\w+ (?:to|for) (?:an? )?attack|planned (?:an )?attack|intend\w* to (?:attack|carry))\b", re.IGNORECASE)),
-    ("hypothetical", re.compile(r"\b(?:would be|could (?:attack|strike|launch)|potential (?:\w+ )?attacks?|possible attacks?|risk of (?:an )?attack|fear(?:s|ed)? (?:of )?(?:an )?attack|chatter)\b", re.IGNORECASE)),
-    ("attempted", re.compile(r"\b(?:attempt(?:s|ed|ing)? (?:to|a|stabbing|\w+ attack)|tried (?:and failed )?to|failed (?:attack|attempt)|missed (?:its|their) target|fell short|survived an assassination attempt)\b", re.IGNORECASE)),
-    ("denied", re.compile(r"\b(?:no (?:such )?attack (?:took place|happened|occurred)|denied that (?:an|any) attack)\b", re.IGNORECASE)),
+_STATUS: tuple[tuple[Status, AnyCase], ...] = (
+    ("threatened", AnyCase(r"\b(?:threaten(?:s|ed|ing)?|vow(?:s|ed)?|warn(?:s|ed|ing)? (?:that|of)[^.]{0,60}\bwill\b|ultimatum|pledg\w+ to (?:attack|strike|retaliate))\b")),
+    ("planned", AnyCase(r"\b(?:plan(?:s|ned|ning)? (?:to|on|an?|by)|plot(?:s|ted|ting)? to|going to (?:be used|attack|carry)|prepar\w+ (?:to|for) (?:an? )?attack|planned (?:an )?attack|intend\w* to (?:attack|carry))\b")),
+    ("hypothetical", AnyCase(r"\b(?:would be|could (?:attack|strike|launch)|potential (?:\w+ )?attacks?|possible attacks?|risk of (?:an )?attack|fear(?:s|ed)? (?:of )?(?:an )?attack|chatter)\b")),
+    ("attempted", AnyCase(r"\b(?:attempt(?:s|ed|ing)? (?:to|a|stabbing|\w+ attack)|tried (?:and failed )?to|failed (?:attack|attempt)|missed (?:its|their) target|fell short|survived an assassination attempt)\b")),
+    ("denied", AnyCase(r"\b(?:no (?:such )?attack (?:took place|happened|occurred)|denied that (?:an|any) attack)\b")),
 )  # fmt: skip
 
 
@@ -81,11 +78,10 @@ class Episode:
         return any(a <= offset < b for a, b in self.regions)
 
 
-_COMPARES = re.compile(r"\b(?:since|than|until|following the|anniversary of)\b[\w ,'’-]{0,30}$", re.IGNORECASE)
-_RANKS_THIS = re.compile(
+_COMPARES = AnyCase(r"\b(?:since|than|until|following the|anniversary of)\b[\w ,'’-]{0,30}$")
+_RANKS_THIS = AnyCase(
     r"\W*(?:it|this|that|(?:the|this) (?:\w+[’'\w]* ){0,2}(?:attack|assault|raid|ambush|bombing|blast|explosion|shooting|strike|incident|massacre))"
     r" (?:\w+ )?(?:was|is|were|marked|appeared to be|has been|would be) (?:\w+ ){0,4}?(?:deadliest|worst|bloodiest|largest|biggest|heaviest|gravest|most \w+)\b",
-    re.IGNORECASE,
 )
 _BESIDE = re.compile(
     r",? (?:while|whereas) (?:also )?|; |, including (?=(?:at least |more than |about )?(?:\d+|\w+) (?:\w+ )?(?:people |persons )?(?:killed|dead)\b)"
@@ -166,10 +162,9 @@ def _borrow(piece: Sentence, previous: list[Trigger]) -> list[Trigger]:
     return [Trigger(match.start(), match.end(), match[0], previous[0].acled, 0.7)]
 
 
-_HARM_FIGURE = re.compile(
+_HARM_FIGURE = AnyCase(
     r"\b(?:killed|killing) (?:at least |more than |about |around |some )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)|"
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)\b[\w ,-]{0,40}\b(?:was|were|are|have been|had been) killed",
-    re.IGNORECASE,
 )
 _LISTED = re.compile(
     r"\W*(?:In [A-Z]\w+, )?(?:[Nn]ear|[Aa]round|[Ii]n|[Oo]utside|[Aa]t) (?:the )?[A-Z][^,.;]{1,50}, (?:\w+|\d+)(?: more)? (?:air\s?)?(?:strikes?|raids?|attacks?|explosions?|blasts?|bombings?)\b"
@@ -455,9 +450,8 @@ def _own_harm(text: str) -> bool:
     )
 
 
-_SAID_ON = re.compile(
+_SAID_ON = AnyCase(
     r"\b(?:said|says|told|announced|confirmed|reported|added|stated|arrested|charged|court|buried|died)\b[\w ,]{0,20}$",
-    re.IGNORECASE,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tocsin.model.anycase import AnyCase
 from tocsin.model.kinds.casualties import Group
 
 _GROUPS: tuple[tuple[Group, str], ...] = (
@@ -59,22 +60,20 @@ _GROUPS: tuple[tuple[Group, str], ...] = (
         r"Germans?|Iranians?|Saudis?|Egyptians?|Kenyans?|Mexicans?|Haitians?|Colombians?|Thais?|Cambodians?|Filipinos?|Chinese|Libyans?|Chadians?",
     ),
 )
-_COMPILED = tuple((group, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for group, pattern in _GROUPS)
-_ANY = re.compile(r"\b(?:" + "|".join(pattern for _, pattern in _GROUPS) + r")\b", re.IGNORECASE)
-_PERPETRATOR = re.compile(
+_COMPILED = tuple((group, AnyCase(rf"\b(?:{pattern})\b")) for group, pattern in _GROUPS)
+_ANY = AnyCase(r"\b(?:" + "|".join(pattern for _, pattern in _GROUPS) + r")\b")
+_PERPETRATOR = AnyCase(
     r"\b(?:attackers?|assailants?|gunm[ae]n|perpetrators?|(?:suicide )?bombers?|shooters?|hijackers?|ramm?ers?|stabbers?)\b",
-    re.IGNORECASE,
 )
 _AGE = (
     (
         "children",
-        re.compile(
+        AnyCase(
             r"\b(?:child(?:ren)?|kids?|bab(?:y|ies)|infants?|toddlers?|minors?|schoolchildren|school(?:girls?|boys?)|girls?|boys?|pupils?|newborns?)\b",
-            re.IGNORECASE,
         ),
     ),
-    ("women", re.compile(r"\b(?:wom[ae]n|mothers?|wife|wives|sisters?|daughters?|nuns?|female)\b", re.IGNORECASE)),
-    ("men", re.compile(r"\b(?:m[ae]n|fathers?|husbands?|brothers?|sons?|male)\b", re.IGNORECASE)),
+    ("women", AnyCase(r"\b(?:wom[ae]n|mothers?|wife|wives|sisters?|daughters?|nuns?|female)\b")),
+    ("men", AnyCase(r"\b(?:m[ae]n|fathers?|husbands?|brothers?|sons?|male)\b")),
 )
 
 

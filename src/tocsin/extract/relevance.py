@@ -6,40 +6,35 @@ import re
 
 from tocsin.extract.casualties import find_casualties
 from tocsin.extract.episodes import Episode
+from tocsin.model.anycase import AnyCase
 from tocsin.model.document import Document
 
-_PEACEFUL = re.compile(
+_PEACEFUL = AnyCase(
     r"\b(?:accident\w*|crash(?:ed)? (?:into|while)|derailment|collision|capsiz\w+|landslide|earthquake|flood\w*|storm|hurricane|typhoon|cyclone|tornado|wildfires?|drought|famine|epidemic|virus|vaccine|"
     r"boiler|gas explosion|garment|factory (?:blast|explosion|collapse)|rookie|playoffs?|malfunction|mechanical failure|gas leak|boiler|factory fire|football|cricket|tournament|championship|film|album|box office|stock market|shares|inflation|election results|"
     r"exercises?|drills?|war ?games|satellite|orbit|spacecraft|launch pad|NASA|SpaceX|lightning|volcan\w+|eruption|cyber\w*|hackers?|ransomware|heart attack|meteorite|asteroid|dinosaur|species)\b",
-    re.IGNORECASE,
 )
-_ARMED = re.compile(
+_ARMED = AnyCase(
     r"\b(?:gunm[ae]n|militants?|insurgents?|rebels?|terroris\w+|soldiers?|troops|army|military|forces|police|rockets?|missiles?|drones?|air ?strikes?|bomb\w*|explosives?|gunfire|shooting|shot|stabb\w+|killed|wounded|attackers?|"
     r"shell\w*|mortars?|clashes|ambush\w*|suicide|hostages?|kidnapp\w*|abduct\w*|massacre|civilians?|responsibility|militia)\b",
-    re.IGNORECASE,
 )
 
 
-_SPORT = re.compile(
+_SPORT = AnyCase(
     r"\b(?:quarter|half-?time|winning (?:run|streak)|league|season|coach|captain|goal\w*|scored?|points|crowd|fans|stadium|tournament|play-?offs?|championship|rebound\w*|foul|innings|wickets?|striker|midfielder|defender|"
     r"basket|referee|kick-?off|penalty|title race|quarter-?final|semi-?final|home side|visitors|match|squad|transfer|fixture)\b",
-    re.IGNORECASE,
 )
-_ACCIDENT = re.compile(
+_ACCIDENT = AnyCase(
     r"\b(?:boiler|gas (?:leak|cylinder|explosion|main)|short circuit|electrical fault|caused by (?:a |an )?(?:accident|fault|leak|spark)|accidental\w*|accident|malfunction|mechanical|brake failure|fireworks? (?:factory|depot|display)|methane|"
     r"capsiz\w+|derail\w+|overturned|collided|collision|crash-?land\w*|mid-air|turbulence|landslide|earthquake|lightning|collapsed? (?:mine|building|bridge)|caved in)\b",
-    re.IGNORECASE,
 )
-_HOSTILE = re.compile(
+_HOSTILE = AnyCase(
     r"\b(?:gunm[ae]n|militants?|insurgents?|rebels?|terroris\w+|bandits?|gang|suicide|bombers?|attackers?|assailants?|air ?strikes?|drones?|missiles?|rockets?|shelling|ambush\w*|claimed responsibility|Islamic State|al-?Shabaab|troops|soldiers|shooting|stabb\w+|"
     r"fighters|landmine|IED|explosive device|roadside bomb|militia|hostages?|kidnapp\w*|war|sabotage|deliberate)\b",
-    re.IGNORECASE,
 )
-_DEALS = re.compile(
+_DEALS = AnyCase(
     r"\b(?:cease-?fire|truce|agree(?:s|d|ment)?\b|pledge\w*|returns?|hands? over|hand(?:s|ed)|release[sd]?|prisoner (?:exchange|swap)|exchange of|surrender\w*|sanction\w*|deploy\w*|massing|arrive[sd]?|talks|negotiat\w+|summit|"
     r"aid\b|trial|verdict|displaced|refugees|voted?|elections?|appoint\w*|treaty)\b",
-    re.IGNORECASE,
 )
 _ACTING = re.compile(
     r"\b(?:gunm[ae]n|militants?|insurgents?|rebels?|terrorists?|bandits?|forces|troops|army|military|soldiers|air ?force|gang|Islamic State|ISIS|Al-Shabaab|Hamas|Hezbollah|Houthis?|Taliban|Israel|Russia|"
@@ -69,7 +64,7 @@ def weigh_relevance(document: Document, episodes: list[Episode]) -> float:
     text = document.text
     words = max(40, len(text.split()))
     peaceful = min(len(_PEACEFUL.findall(text)), 4) / words * 100
-    armed = len({m.lower() for m in _ARMED.findall(text)})
+    armed = len(set(_ARMED.findall(text)))
     density = sum(len(e.triggers) for e in episodes) / words * 100
     harm = _harm(document)
     score = harm + 0.25 + 0.35 * strength + 0.05 * min(armed, 6) + 0.05 * min(density, 3.0)

@@ -13,135 +13,113 @@ from dataclasses import dataclass
 
 from tocsin.extract.actors import DEMONYM, FORCE, STATE, ActorPhrase, find_actor_phrases
 from tocsin.extract.triggers import Trigger
+from tocsin.model.anycase import AnyCase
 from tocsin.model.kinds.responsibility import Scope, Stance
 
 CountryOf = Callable[[str], str | None]
 
-_EARLIER = re.compile(
+_EARLIER = AnyCase(
     r"\b(?:(?:previous|earlier|past|prior|other|recent|various|similar|such|numerous|most|many|repeated|a (?:series|string|number|wave) of)\s+(?:\w+\s+){0,3}(?:attacks|strikes|incidents|bombings|raids|assaults|abductions|killings)|"
     r"previously|in the past|attacks on (?:its|their|his|American|US) \w+|had earlier|strikes on its territory|attacks (?:across|in) the (?:region|country))\b",
-    re.IGNORECASE,
 )
-_GENERAL = re.compile(
+_GENERAL = AnyCase(
     r"\b(?:often|frequently|regularly|routinely|generally|usually|of supplying|of backing|of supporting|of arming|of (?:being behind )?destabili\w+)\b",
-    re.IGNORECASE,
 )
-_CLAIM = re.compile(
+_CLAIM = AnyCase(
     r"\b(?:claim(?:s|ed|ing)?(?: the)? (?:responsibility|credit)|claim(?:s|ed)? (?:the|this|that|an?|it|to have|they)\b|claims? (?:\w+ )?attack|(?:has|have|had)? ?claimed it\b|took responsibility|takes responsibility|assum(?:es|ed) responsibility|"
     r"(?:sa(?:y|ys|id)|announc(?:e|es|ed)|confirm(?:s|ed)?|declar(?:e|es|ed)|stat(?:es|ed))(?: (?:in|on|through|via) (?!it\b|its\b)[\w' ]{3,40}?)? (?:that )?(?:it|they|(?:one of )?its (?:own )?(?:\w+ )?(?:fighters|forces|men|members|troops|soldiers|bombers?)) (?:had |have |has )?(?:nearly |also |now )?(?:carried out|was behind|were behind|is behind|fired|launched|targeted|attacked|conducted|struck|killed|detonated|sent|destroyed|shelled|captured|bombed|seized|taken|retaken|regained|ambushed|raided|gone after|did it\b)|sa(?:y|ys|id) (?:that )?(?:the|this) \w+ was its (?:work|doing)|(?:has |have |had )?own(?:s|ed)(?: up to)? the (?:attack|bombing|killing|raid)|acknowledg(?:es|ed) responsibility|sa(?:y|ys|id) (?:that )?(?:it|they) (?:is|are|was|were) (?:responsible|behind))",
-    re.IGNORECASE,
 )
-_CLAIMED_BY = re.compile(
+_CLAIMED_BY = AnyCase(
     r"\b(?:claimed by|responsibility (?:for [\w' ]{3,50}? )?(?:was|has been|is|were) claimed by|claim of responsibility (?:by|from))\s+",
-    re.IGNORECASE,
 )
-_ADMIT = re.compile(
+_ADMIT = AnyCase(
     r"\b(?:admit(?:s|ted)(?: to)?|confess(?:es|ed)(?: to)?|pleaded guilty|acknowledg(?:es|ed) (?:that it|having|carrying|killing|it had))\b",
-    re.IGNORECASE,
 )
-_NO_CLAIM = re.compile(
+_NO_CLAIM = AnyCase(
     r"\b(?:no(?:t| one| group|body| organi[sz]ation| militant group| party| individual| claim| immediate)?[\w ,-]{0,45}?(?:claim(?:ed|s|ing)? (?:of )?(?:responsibility|the attack|it\b)|claimed responsibility|claim of responsibility|immediate claim)|"
     r"(?:has|have|had) not (?:yet )?claimed|(?:no(?: (?:armed |militant )?(?:group|one|faction|organi[sz]ation))|nobody)(?: has| had| have)?(?: yet| so far)? (?:come forward|(?:so far )?said (?:that )?(?:it|they) (?:was|were|had|did|carried|fired|launched|planted)|(?:stepped|owned) (?:forward|up))[\w ]{0,30}|remain(?:s|ed)? unclaimed|went unclaimed|unclaimed|no (?:immediate )?claims?\b|there (?:was|were|has been|have been) no (?:immediate )?claims?)",
-    re.IGNORECASE,
 )
-_NOT_BLAMED = re.compile(
+_NOT_BLAMED = AnyCase(
     r"\b(?:(?:has|have|had|did|does|do)(?:n['’]t| not| yet to)[\w ]{0,15}? ?(?:blame[ds]?|nam(?:e|ed)|accuse[ds]?|identif(?:y|ied)|assign(?:ed)?|attribut(?:e|ed)|point(?:ed)? (?:the |a )?finger)\b(?! responsib)|stopp?ed short of (?:blaming|naming|accusing)|without (?:naming|blaming|accusing|identifying|saying who)|"
     r"declined to (?:name|blame|say who|identify)|none of [\w ,'’-]{3,60}? (?:has|have) been blamed|(?:did|do|does|would) not say who|no (?:group|one|suspect|country)[\w ]{0,20}? (?:has been|was|were) (?:blamed|named|identified|accused)|(?:has|have|had)? ?pointed (?:the finger )?at no ?(?:one|body|group)|(?:nobody|no one) (?:has|had) been (?:accused|blamed|named)|(?:nor|not say) who (?:it|they) (?:thought|believed) (?:was|were) (?:behind|responsible)|without saying who|blam(?:es|ed|ing) no (?:one|group)|nam(?:es|ed|ing) no (?:one|group)|"
     r"it (?:was|is) (?:not|un)(?: immediately| yet)?\s?(?:clear|known) who|perpetrators? (?:are|is|were|remain) unknown|unclear who)",
-    re.IGNORECASE,
 )
-_BLAME = re.compile(
+_NONE_OF = re.compile(r"none of (?:the )?(?P<who>[\w ,'’-]{3,60}?) (?:has|have) been blamed", re.IGNORECASE)
+_BLAME = AnyCase(
     r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|(?:pin(?:s|ned)?|put|lay|laid|places?|placed) (?:the )?(?:blame|responsibility) (?:on|with)|point(?:s|ed|ing)? (?:the |a )?finger at|held|holds?|holding|implicat(?:es|ed))\s+",
-    re.IGNORECASE,
 )
-_EACH_OTHER = re.compile(r"\b(?:blame[ds]?|accuse[ds]?|blaming|accusing)\s+(?:each other|one another)\b", re.IGNORECASE)
-_BLAMED_ON = re.compile(
+_EACH_OTHER = AnyCase(r"\b(?:blame[ds]?|accuse[ds]?|blaming|accusing)\s+(?:each other|one another)\b")
+_BLAMED_ON = AnyCase(
     r"\b(?:blam(?:es|ed|ing) (?:(?!\bfor\b)[\w ,'’-]){3,60}? on|pointed in another direction, to|attribut(?:e|es|ed|ing) (?:the |this |that |it )?(?:\w+ ){0,3}?to|(?:lay|lays|laid) (?:the blame )?at the door of|blamed (?:by (?P<by>[\w' .-]{2,50}?) )?on|attributed (?:by (?P<by2>[\w' .-]{2,50}?) )?to|blame (?:fell|falls) on|(?:is|are|was|were) (?:widely )?blamed on)\s+",
-    re.IGNORECASE,
 )
-_IS_BEHIND = re.compile(
+_IS_BEHIND = AnyCase(
     r"\b(?:is|are|was|were|had been|has been) (?:directly |likely |probably )?(?:responsible for|behind|responsible(?=[.,]|$))",
-    re.IGNORECASE,
 )
-_WAS_BLAMED = re.compile(
-    r"\b(?:is|are|was|were|has been|have been|been) (?:widely )?(?:blamed|accused|held responsible)\b", re.IGNORECASE
+_WAS_BLAMED = AnyCase(
+    r"\b(?:is|are|was|were|has been|have been|been) (?:widely )?(?:blamed|accused|held responsible)\b"
 )
-_SUSPECT = re.compile(r"\b(?:suspected|alleged|presumed|believed to be|possible|likely|probable)\s+", re.IGNORECASE)
-_IS_SUSPECTED = re.compile(
+_SUSPECT = AnyCase(r"\b(?:suspected|alleged|presumed|believed to be|possible|likely|probable)\s+")
+_IS_SUSPECTED = AnyCase(
     r"\b(?:is|are|was|were) (?:suspected|believed|thought|alleged)(?: to (?:have (?:carried|fired|launched|been behind|planted|staged|conducted|committed|attacked|killed|bombed|shot)|be (?:behind|responsible))| of\b|(?= by\b))|\bsuspects? (?:the )?(?=[A-Z])|\bprime suspect",
-    re.IGNORECASE,
 )
-_DENY = re.compile(
+_DENY = AnyCase(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disown(?:s|ed)|disavow(?:s|ed)|(?:was|were|had) not (?:behind|involved|responsible)|did not (?:shell|fire|attack|carry out|launch)|distanc(?:es|ed|ing) (?:it|them)sel(?:f|ves)|sa(?:y|ys|id) (?:that )?(?:it|they) (?:is|was|are|were) not (?:to blame|involved|responsible|behind)|(?:had|has|have|played|took) no (?:part|role|hand|involvement|connection)\b|(?:had|has|have) (?:absolutely |in fact )?nothing to do with)\b",
-    re.IGNORECASE,
 )
-_DENIED_WHAT = re.compile(
+_DENIED_WHAT = AnyCase(
     r"\b(?:involvement|responsib\w+|role|attack|accusations?|allegations?|claims?|charges?|carrying|being behind|any|it|that|having|link|baseless|hitting|targeting|shelling|killing|firing)\b",
-    re.IGNORECASE,
 )
-_ACQUIT = re.compile(r"\b(?:acquitt(?:ed|al|s)|cleared of|exonerat\w+|ruled out (?:the )?involvement)\b", re.IGNORECASE)
+_ACQUIT = AnyCase(r"\b(?:acquitt(?:ed|al|s)|cleared of|exonerat\w+|ruled out (?:the )?involvement)\b")
 _OFFICIAL = frozenset({"official", "military", "police", "medical"})
-_ACTING = re.compile(
+_ACTING = AnyCase(
     r"^(?:['’]s?)?(?:\s*\([^)]{2,40}\))?(?:\s+(?:have|has|had|also|reportedly|allegedly|again|later|then|briefly|backed by [\w ,]{3,40},|dressed as [\w ]{3,30}|disguised as [\w ]{3,40}|armed with [\w ,-]{3,40}|on (?:\w+day|motorcycles|motorbikes)|(?:attempt(?:s|ed)?|tr(?:y|ies|ied)) to \w+(?: [\w ]{2,40}? and)?|\w+ly|in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?|belonging to [\w ]{3,50}|, ?))*\s+(?:begin|began|continue[sd]?|start(?:s|ed)?)?\s*(?:to )?"
     r"(?:attack(?:s|ed|ing)?|kill(?:s|ed|ing)?|launch(?:es|ed|ing)?|fir(?:e|es|ed|ing)|bomb(?:s|ed|ing)?|shell(?:s|ed|ing)?|str(?:ike|ikes|uck|iking)|hit(?:s|ting)?|target(?:s|ed|ing)?|raid(?:s|ed|ing)?|storm(?:s|ed|ing)?|ambush(?:es|ed|ing)?|"
     r"open(?:s|ed|ing)? fire|shoot(?:s|ing)?|shot|stab(?:s|bed|bing)?|detonat(?:e|es|ed|ing)|captur(?:e|es|ed|ing)|seiz(?:e|es|ed|ing)|tak(?:e|es|en|ing) (?:full )?control|overr[ua]n|enter(?:s|ed)?|advanc(?:e|es|ed|ing)|clash(?:es|ed|ing)?|carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|"
     r"burst(?:s)?|hijack(?:s|ed)?|overr[au]ns?|lynch(?:es|ed)|abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|execut(?:e|es|ed|ing)|massacr\w+|murder(?:s|ed)?|burn(?:s|ed|t|ing)?|set (?:fire|ablaze|off)|torch(?:es|ed)|destroy(?:s|ed|ing)?|wound(?:s|ed|ing)?|injur(?:e|es|ed|ing)|pound(?:s|ed|ing)?|use[ds]?|drop(?:s|ped|ping)?|blew|blow(?:s)?|ram(?:s|med|ming)?|"
     r"recaptur\w+|retak(?:e|es|en|ing)|regain(?:s|ed)?|liberat\w+|engag(?:e|es|ed|ing)|exchang(?:e|es|ed)|demolish\w*|raz(?:e|es|ed|ing)|behead\w*|hurl(?:s|ed)?|threw|assault(?:s|ed)?|overwhelm(?:s|ed)?|break(?:s)? through|send(?:s)?|sent|fought|fight(?:s)?|battl(?:e|es|ed|ing)|repel(?:s|led)?|plant(?:s|ed)?|turned|invad(?:e|es|ed)|resist(?:s|ed)?|loot(?:s|ed)?|push(?:es|ed)?|retaliat\w+|respond(?:s|ed)? with|vow(?:s|ed)?|threaten(?:s|ed)?)\b(?!\s+by\b)",
-    re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = AnyCase(
     r"\b(?:by|carried out by|committed by|perpetrated by|launched by|fired by|conducted by|staged by|work of|from)\s+(?:an?\s+|the\s+|some\s+)?(?P<s>suspected\s+|alleged\s+|unidentified\s+|unknown\s+)?$",
-    re.IGNORECASE,
 )
 _ADJECTIVAL = frozenset({"US", "U.S.", "UK", "the US"})
-_NOUN_AFTER = re.compile(r"^\s+(?:strike|attack|raid|operation|offensive|assault|action|campaign)\b", re.IGNORECASE)
+_NOUN_AFTER = AnyCase(r"^\s+(?:strike|attack|raid|operation|offensive|assault|action|campaign)\b")
 _OBJECT_OF = re.compile(
     r"\b(?:against|on|at|targeting|with|kill\w*|of|including|and|wound\w*|injur\w*|between|in|from|for)\s+(?:an?\s+|the\s+|\w+\s+)?$"
 )
-_VICTIM_AFTER = re.compile(
+_VICTIM_AFTER = AnyCase(
     r"\s+(?:(?:members?|militants?|fighters?|leaders?|commanders?|operatives?|officials?|supporters?|figure)\s+)?(?:in [\w ]{2,30} )?(?:is|are|was|were|have been|has been)\s+(?:\w+ly\s+|also\s+)?(?:killed|wounded|injured|targeted|hit|struck|shot|arrested|detained|captured)\b",
-    re.IGNORECASE,
 )
 _ASIDE = re.compile(
     r",\s+(?:an?|the|which|who|whose|one of|part of)\s[^,;.\"“”]{3,110},\s*(?:(?:has|have|had|also|later)\s+)*$"
 )
-_HOLDS_OFFICE = re.compile(
+_HOLDS_OFFICE = AnyCase(
     r"\b(?:spokes\w+|leader|commander|officials?|minister|head|chief|secretary|ambassador|general|deputy)\b",
-    re.IGNORECASE,
 )
 _NUMBERS_OF = re.compile(
     r"\b(?:hundreds|thousands|dozens|scores|groups?|number|numbers|members|columns?|waves?|units?) of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ONLY_LINKED = re.compile(
+_ONLY_LINKED = AnyCase(
     r"\b(?:linked|loyal|allied|close|aligned|affiliated|belonging|pledged allegiance) (?:to|with)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
-_OTHER_BY = re.compile(
+_OTHER_BY = AnyCase(
     r"\b(?:used|held|controlled|declared|run|backed|organi[sz]ed|occupied|supported|known|owned|operated|led|mediated|brokered|accompanied|guarded|condemned|protected|visited|detained|arrested|rescued|welcomed|intercepted|joined|followed|approved|proposed) by\s+(?:an?\s+|the\s+)?$",
-    re.IGNORECASE,
 )
-_ATTACKISH = re.compile(
+_ATTACKISH = AnyCase(
     r"^(?:['’]s?)?(?:\s*\([A-Z][\w-]{1,9}\))?\s+(?:(?:military|air|drone|missile|rocket|artillery|ballistic|cruise|naval|ground|guided|aerial|barrel|glide|precision|mortar|tank|suicide|sniper|retaliatory|overnight|large-scale|massive|deadly|new|fresh|further|renewed|alleged|double|FPV|Shahed|surprise|cross-border|ongoing|intense|heavy|offensive|and|security|counter-terrorism|helicopter|gun|arson|bomb|[A-Z][\w]*-[\w-]*|and|Shahed|Iskander|kamikaze)[ ,-]+)*"
     r"(?:[a-z]+ (?=strikes?\b|air ?strikes?\b|raids?\b|offensives?\b))?(?:air ?strikes?|air raids?|strikes?|attacks?|shelling|bombardments?|bombings?|bombs?|raids?|assaults?|offensives?|fire|gunfire|missiles?|rockets?|drones?|shells?|ambush(?:es)?|operations?|siege|barrages?|invasion|artillery|forces? (?:kill|attack|strike|fire)\w*|tanks? (?:fires?|fired|shells?)|snipers?)\b",
-    re.IGNORECASE,
 )
-_NOT_AGENT_AFTER = re.compile(
+_NOT_AGENT_AFTER = AnyCase(
     r"^\s+(?:military |air |army |naval )?(?:base|embassy|consulate|airport|border|capital|city|town|village|province|civilians?|positions?|targets?|vessel|ship|convoy|soldiers (?:are|were)|positions|hideouts?)\b",
-    re.IGNORECASE,
 )
-_CLASH_PAIR = re.compile(
+_CLASH_PAIR = AnyCase(
     r"\b(?:clash(?:es|ed)?|fighting|battles?|shoot-?out|gunfights?|gun battles?|exchange of fire|encounter|firefight|skirmish(?:es)?)\b[\w ,.'’-]{0,75}?\bbetween\s+",
-    re.IGNORECASE,
 )
-_CLASH_WITH = re.compile(
+_CLASH_WITH = AnyCase(
     r"\b(?:clash(?:es|ed|ing)?|fought|fights?|battl(?:es|ed|ing)|exchang\w+ fire|fighting)\s+(?:\w+\s+){0,2}?(?:with|against)?\s*$",
-    re.IGNORECASE,
 )
 
-_PARTY = re.compile(
+_PARTY = AnyCase(
     r"\b(?:communit(?:y|ies)|tribes?|clans?|herders|farmers|supporters|group|rebels|militants|fighters|movement|forces|militias?|gangs?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -236,12 +214,12 @@ def _find_silence(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
     for match in _NOT_BLAMED.finditer(text):
         if any(f.start <= match.start() < f.end for f in found):
             continue
-        of = re.match(r"none of (?:the )?(?P<who>[\w ,'’-]{3,60}?) (?:has|have) been blamed", match[0], re.IGNORECASE)
+        of = _NONE_OF.match(text, match.start(), match.end())
         actor = None
         if of:
             actor = ActorPhrase(
-                match.start() + of.start("who"),
-                match.start() + of.end("who"),
+                of.start("who"),
+                of.end("who"),
                 of["who"],
                 "political militia" if "militia" in of["who"] else "unknown",
             )
@@ -256,7 +234,7 @@ def _find_silence(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
     return found
 
 
-_SELF: tuple[tuple[re.Pattern[str], Stance], ...] = ((_CLAIM, "claims"), (_ADMIT, "admits"))
+_SELF: tuple[tuple[AnyCase, Stance], ...] = ((_CLAIM, "claims"), (_ADMIT, "admits"))
 
 
 def _find_claims(text: str, phrases: list[ActorPhrase]) -> list[FoundStance]:
@@ -484,7 +462,7 @@ def _agent_stance(text: str, phrase: ActorPhrase, triggers: list[Trigger]) -> St
     if by and not (
         by[0].lower().startswith("from")
         and phrase.kind == "state forces"
-        and " from " in f" {by[0]} "
+        and " from " in f" {before[by.start() : by.end()]} "
         and not re.search(r"fired|launched|attack", before[-40:])
     ):
         return "suspected" if suspected else "stated_as_fact"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tocsin.extract.counts import phrase_end
 from tocsin.extract.people import find_group
+from tocsin.model.anycase import AnyCase, AnyCaseRows
 from tocsin.model.kinds.target import Damage, Target
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -28,23 +29,21 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("civilians", r"homes?|houses?|residential (?:\w+ )?(?:buildings?|areas?|neighbou?rhoods?|districts?|blocks?|complex)|apartments?(?: (?:buildings?|blocks?|complex))?|buildings?|villages?|neighbou?rhoods?|refugee camps?|displacement camps?|displaced \w+|tents?|tent encampments?|camps?\b|civilians?|residents|"
         r"crowds?|weddings?|funerals?|parks?|football (?:pitch|field)\w*|playgrounds?|festivals?|concerts?|parades?|rally|protests?|protesters|people\b|passers-by|families|villagers|miners|workers|pilgrims|tourists|shelters?|beach|theat(?:re|er)s?|mourners|settlements?|synagogue|birthday party|party"),
 )  # fmt: skip
-_HEAD = re.compile("|".join(rf"(?P<k{i}>\b(?:{p})\b)" for i, (_, p) in enumerate(_KINDS)), re.IGNORECASE)
-_LEAD_IN = re.compile(
+_HEAD = AnyCaseRows(pattern for _, pattern in _KINDS)
+_LEAD_IN = AnyCase(
     r"\b(?:(?:attack(?:s|ed|ing)?|assaults?|strikes?|air ?strikes?|raids?|ambush(?:es)?|bombings?|bombardment|shelling|shooting|attempts?|offensives?) (?:on|at|against|targeting|in|inside|near|outside|hit(?:s|ting)?|of|struck)|"
     r"(?:hit(?:s|ting)?|struck|strik(?:e|es|ing)|target(?:s|ed|ing)?|attack(?:s|ed|ing)?|bomb(?:s|ed|ing)?|shell(?:s|ed|ing)?|storm(?:s|ed|ing)?|ambush(?:es|ed|ing)?|raid(?:s|ed|ing)?|ram(?:s|med|ming)?(?: into)?|slam(?:s|med|ming)? into|"
     r"crash(?:es|ed|ing)? into|ripp(?:ed|ing) through|tore through|destroy(?:s|ed|ing)?|damag(?:es|ed|ing)|explod(?:es|ed) (?:in|inside|near|outside|at|on)|blew up|went off (?:in|at|near|outside|inside|on)|goes off (?:in|at|near)|opens? fire (?:on|at|in|inside)|opened fire (?:on|at|in|inside)|fir(?:es|ed|ing) (?:at|on)|"
     r"aimed at|land(?:s|ed|ing)? (?:on|in)|fell (?:on|in)|burn(?:s|ed|ing)? down|set fire to|storms?|to storm|overr[au]ns?|engag(?:es|ed)|rocks?|capture[sd]?|bursts? into|attacks?|assassinat(?:es|ed|ing)|seize[sd]?|kidnapp?(?:ed|ing)? \w+ from|through|drove into|ploughed into|drives into))\s+",
-    re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = AnyCase(
     r"\s+(?:is|are|was|were|has been|have been|had been|being)\s+(?:\w+ly\s+)?(?:hit|struck|targeted|attacked|bombed|shelled|stormed|ambushed|raided|destroyed|damaged|torched|burned|derailed|set on fire|rammed)\b",
-    re.IGNORECASE,
 )
 _DAMAGE: tuple[tuple[str, str], ...] = (
     ("destroyed", r"destroy(?:s|ed|ing)|demolish(?:es|ed|ing)|level(?:s|led|ling)|raz(?:es|ed|ing)|flatten(?:s|ed|ing)|burn(?:s|ed|t|ing)? down|burned to the ground|gutted|collaps(?:es|ed)|reduced to rubble|wiped out|sank|sunk|blown up"),
     ("some_damage", r"damag(?:es|ed|ing)|(?:sustain(?:s|ed)|suffer(?:s|ed)) (?:\w+ )?damage|set (?:fire to|on fire|ablaze|alight)|caught fire|torch(?:es|ed)|shatter(?:s|ed)|led to (?:further |secondary )?explosions|secondary explosions|fires? (?:broke out|at|in)|caus(?:es|ed|ing) (?:a |minor |material |extensive |severe |significant |some )*(?:damage|fires?)|power outages?|blackouts?"),
 )  # fmt: skip
-_DAMAGED = re.compile("|".join(rf"(?P<d{i}>\b(?:{p})\b)" for i, (_, p) in enumerate(_DAMAGE)), re.IGNORECASE)
+_DAMAGED = AnyCaseRows(pattern for _, pattern in _DAMAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +71,16 @@ def classify_target(words: str) -> str | None:
     if not found:
         return None
     of = re.search(r"\sof\s", head)
-    usable = [m for m in found if not of or m.end() <= of.start()] or found
-    last = usable[-1]
-    return next(_KINDS[i][0] for i in range(len(_KINDS)) if last[f"k{i}"])
+    usable = [row for row, match in found if not of or match.end() <= of.start()]
+    row = usable[-1] if usable else found[-1][0]
+    return _KINDS[row][0]
 
 
-_GENERAL_SITE = re.compile(r"hospital|prison|police station|court", re.IGNORECASE)
+_GENERAL_SITE = AnyCase(r"hospital|prison|police station|court")
 """Sites where people are taken, held or tried as often as attacked: named after "at", they are no target."""
 _AT = re.compile(r"\b(?:at|inside|outside|into|in front of|from|inside of)\s+(?=(?:an?|the|two|three|several)\s|[A-Z])")
-_DOES = re.compile(
+_DOES = AnyCase(
     r"\b(?:kill\w*|wound\w*|injur\w*|shoot\w*|shot|stabb\w*|abduct\w*|kidnap\w*|explo\w+|detonat\w+|attack\w*|open\w* fire|storm\w*|burst|raid\w*|bomb\w*|blast|thrown|hurled|land(?:s|ed)|fell|overr[au]n\w*)\b",
-    re.IGNORECASE,
 )
 _PLACE_KINDS = frozenset(
     {"religious", "education", "medical", "business", "diplomatic", "police", "military", "government", "media", "aid"}
@@ -148,8 +146,8 @@ def _phrase_start(text: str, end: int) -> int | None:
 def find_damage(text: str) -> list[FoundDamage]:
     """Find what a sentence says was destroyed or damaged."""
     found: list[FoundDamage] = []
-    for match in _DAMAGED.finditer(text):
-        effect = next(_DAMAGE[i][0] for i in range(len(_DAMAGE)) if match[f"d{i}"])
+    for row, match in _DAMAGED.finditer(text):
+        effect = _DAMAGE[row][0]
         span = _damaged_thing(text, match)
         if span and not any(f.start < span[1] and span[0] < f.end for f in found):
             found.append(FoundDamage(*span, Damage(text[span[0] : span[1]], effect)))

@@ -6,9 +6,10 @@ for types (docs/glossary.md) and reading of reports; every row is tested in ``te
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from tocsin.model.anycase import AnyCase, AnyCaseRows
 
 _SHELL = "Shelling/artillery/missile attack"
 _AIR = "Air/drone strike"
@@ -51,9 +52,9 @@ _ROWS: tuple[tuple[str, str, float], ...] = (
     (_CLASH, r"tribal violence|(?:enter|enters|entered|engages?|engaged|break through|breaks through)\b(?= (?:the (?:town|city|village)|[A-Z]))|hostilities\b|violence\b", 0.4),
     (_ATTACK, r"\bkill(?:s|ed|ing)?\b(?! (?:off|the bill|time))|\btarget(?:s|ed|ing)\b|\bbodies\b|\bmassacres?\b|\bassassinat\w+|\bfire\b(?= (?:on|at|in|kill))|(?:Israeli|Russian|army|military|sniper) fire\b", 0.35),
 )  # fmt: skip
-_TRIGGER = re.compile("|".join(rf"(?P<t{i}>(?<![\w-])(?:{p}))" for i, (_, p, _) in enumerate(_ROWS)), re.IGNORECASE)
+_TRIGGER = AnyCaseRows((pattern for _, pattern, _ in _ROWS), before=r"(?<![\w-])", after="")
 
-_IGNORE = re.compile(
+_IGNORE = AnyCase(
     r"\b(?:(?:chocolate|bath|sex|cherry|cluster of|time) bombs?|attack(?:s|ed|ing)? (?:the )?(?:budget|tax|reform|opposition's|government's)\w*|battl\w+ to (?:stop|contain|control|save|put out)|sho(?:t|ot|oting) down (?:every |the |a |all )?(?:proposals?|ideas?|bills?|suggestions?|rumou?rs|amendments?)|rockets? (?:lift(?:ed|s) off|blast(?:ed|s) off|carr\w+ (?:a |an |the |\w+ )?(?:satellites?|crew|cargo|astronauts?|payload))|launch(?:es|ed|ing)? (?:a |the )?(?:\w+ )?rockets? (?:carrying|into (?:space|orbit))|heart attacks?|panic attacks?|attack(?:s|ed|ing)? (?:the )?(?:idea|proposal|plan|critics|bill|media|policy|record)|cyber[\s-]?attacks?|cyber[\s-]?assault|"
     r"verbal(?:ly)? attack\w*|attacking (?:midfielder|football|play)|counter-attacking|lightning (?:strikes?|struck)|struck (?:a deal|an agreement|by lightning|a chord|gold|oil|out)|"
     r"(?:air|drone|missile|rocket) (?:defen[cs]e|launch site|test|programme|program|technology|engine|scientist)s?|hunger strikes?|general strikes?|strike action|labou?r strikes?|"
@@ -62,7 +63,6 @@ _IGNORE = re.compile(
     r"storm(?:ed|s|ing) (?:to|home|off|out|past)|bombshell\w*|box office bomb|photo ?bomb\w*|gas explosion|(?:boiler|gas|pipeline|volcanic|supernova|population) explosions?|clash(?:es)? of (?:the )?\w+|"
     r"title clash|cup clash|league clash|rocket(?:s|ed)? (?:to|past|into) (?:the|an?) (?:\w+ )?(?:lead|top|net|corner|goal)|goal(?:scoring)?|shots? on (?:goal|target)|captur(?:e[sd]?|ing) (?:the )?(?:imagination|attention|footage|video|on camera|the (?:title|gold|crown|medal))|"
     r"military exercises?|live[\s-]fire (?:exercise|drill)s?|drills?)\b",
-    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -87,10 +87,10 @@ def _find_triggers(text: str) -> tuple[Trigger, ...]:
     """Do the work once for a sentence: several steps of one reading ask for it."""
     ignored = [(m.start(), m.end()) for m in _IGNORE.finditer(text)]
     found: list[Trigger] = []
-    for match in _TRIGGER.finditer(text):
+    for row, match in _TRIGGER.finditer(text):
         if any(a <= match.start() < b or match.start() <= a < match.end() for a, b in ignored):
             continue
-        index = next(i for i in range(len(_ROWS)) if match[f"t{i}"])
-        acled, _, weight = _ROWS[index]
-        found.append(Trigger(match.start(), match.end(), match[0], acled, weight))
+        acled, _, weight = _ROWS[row]
+        start, end = match.span()
+        found.append(Trigger(start, end, text[start:end], acled, weight))
     return tuple(found)

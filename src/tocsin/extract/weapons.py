@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tocsin.extract.counts import Count, find_counts
+from tocsin.model.anycase import AnyCase, AnyCaseRows
 from tocsin.model.kinds.weapon import Fate, Munition, Weapon
 
 _ROWS: tuple[tuple[str, str], ...] = (
@@ -27,26 +28,21 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("firearm", r"gunfire|gunshots?|open(?:ed|s|ing)? fire|shootings?|shoot[\s-]?outs?|shot(?! down)(?: dead| and killed)?|(?:assault |automatic |sniper |AK-47 )?rifles?|AK-47s?|Kalashnikovs?|pistols?|handguns?|(?:machine ?|hand|shot)guns?|firearms?|gun ?(?:battles?|fights?)|fire ?fights?|gunned down|bullets|small arms|snipers?|live (?:fire|ammunition|rounds)"),
     ("fire", r"molotov cocktails?|arson|torched|set (?:fire|ablaze|on fire|alight)|set fire to|burn(?:ed|t|ing)? (?:down|homes|houses|alive)|incendiary \w+|petrol bombs?"),
 )  # fmt: skip
-_WEAPON = re.compile(
-    "|".join(rf"(?P<w{i}>(?<![\w-])(?:{p})(?![\w-]))" for i, (_, p) in enumerate(_ROWS)), re.IGNORECASE
-)
-_SKIP = re.compile(
+_WEAPON = AnyCaseRows((pattern for _, pattern in _ROWS), before=r"(?<![\w-])", after=r"(?![\w-])")
+_SKIP = AnyCase(
     r"(?:air|missile|rocket|drone) defen[cs]e|weapons? program|bomb (?:disposal|squad|shelter|threat)|nuclear (?:bomb|missile)|test|shot down|shells? compan|bombshell",
-    re.IGNORECASE,
 )
-_AMMUNITION = re.compile(
+_AMMUNITION = AnyCase(
     r"\b(?:rockets?|missiles?|mortars?|(?:mortar )?(?:shells?|rounds?)|drones?|UAVs?|projectiles?|bombs?|Katyushas?|grenades?|shells?|munitions|devices?|mines?|strikes?|air ?strikes?)\b",
-    re.IGNORECASE,
 )
-_COUNTABLE = re.compile(
+_COUNTABLE = AnyCase(
     r"\b(?:rockets?|missiles?|mortars?|shells?|rounds?|drones?|UAVs?|projectiles?|bombs?|Katyushas?|grenades?|mines?|devices?|them|more|munitions|howitzers?)\b",
-    re.IGNORECASE,
 )
-_FATES: tuple[tuple[Fate, re.Pattern[str]], ...] = (
-    ("intercepted", re.compile(r"\b(?:intercept\w*|shot down|downed|shoot(?:s|ing)? down|shot out|destroyed (?:by air defen\w+|in (?:the )?(?:air|flight))|brought down|neutrali[sz]ed|repelled|intercepted and destroyed)\b", re.IGNORECASE)),
-    ("unfired", re.compile(r"\b(?:unfired|unexploded|found|failed to (?:launch|fire)|ready to (?:be )?(?:fire|launch)\w*|still (?:in(?:side)?|on)\b|left (?:in|on) (?:the|an?|it|its|their|them)\b|loaded|unlaunched|in (?:the|their|its) tubes?|defused|disarmed|recovered|seized|did not (?:fire|launch))\b", re.IGNORECASE)),
-    ("fell_short", re.compile(r"\b(?:fell short|missed|fell (?:in|into) (?:an )?(?:open|empty|sea|uninhabited)|disintegrat\w+|broke up|breaks up|landed in (?:an )?open)\b", re.IGNORECASE)),
-    ("fired", re.compile(r"\b(?:fir(?:e|es|ed|ing)|launch\w*|hit|hits|struck|strikes?|land(?:ed|s|ing)|fell|fall|falls|slam\w*|dropped|explod\w+|rained|sent|came down|targeted|shower\w*|crash\w*|detonat\w+|impact\w*|used|went off|attack\w*|kill\w*|shelled|pounded)\b", re.IGNORECASE)),
+_FATES: tuple[tuple[Fate, AnyCase], ...] = (
+    ("intercepted", AnyCase(r"\b(?:intercept\w*|shot down|downed|shoot(?:s|ing)? down|shot out|destroyed (?:by air defen\w+|in (?:the )?(?:air|flight))|brought down|neutrali[sz]ed|repelled|intercepted and destroyed)\b")),
+    ("unfired", AnyCase(r"\b(?:unfired|unexploded|found|failed to (?:launch|fire)|ready to (?:be )?(?:fire|launch)\w*|still (?:in(?:side)?|on)\b|left (?:in|on) (?:the|an?|it|its|their|them)\b|loaded|unlaunched|in (?:the|their|its) tubes?|defused|disarmed|recovered|seized|did not (?:fire|launch))\b")),
+    ("fell_short", AnyCase(r"\b(?:fell short|missed|fell (?:in|into) (?:an )?(?:open|empty|sea|uninhabited)|disintegrat\w+|broke up|breaks up|landed in (?:an )?open)\b")),
+    ("fired", AnyCase(r"\b(?:fir(?:e|es|ed|ing)|launch\w*|hit|hits|struck|strikes?|land(?:ed|s|ing)|fell|fall|falls|slam\w*|dropped|explod\w+|rained|sent|came down|targeted|shower\w*|crash\w*|detonat\w+|impact\w*|used|went off|attack\w*|kill\w*|shelled|pounded)\b")),
 )  # fmt: skip
 
 
@@ -75,11 +71,12 @@ class FoundMunition:
 def find_weapons(text: str) -> list[FoundWeapon]:
     """Find the weapons a sentence names, one row a wording."""
     found: list[FoundWeapon] = []
-    for match in _WEAPON.finditer(text):
-        if _SKIP.search(text[max(0, match.start() - 2) : match.end() + 12]) and "shot down" not in match[0]:
+    for row, match in _WEAPON.finditer(text):
+        start, end = match.span()
+        words = text[start:end]
+        if _SKIP.search(text[max(0, start - 2) : end + 12]) and "shot down" not in words:
             continue
-        kind = next(_ROWS[i][0] for i in range(len(_ROWS)) if match[f"w{i}"])
-        found.append(FoundWeapon(match.start(), match.end(), Weapon(kind, match[0])))
+        found.append(FoundWeapon(start, end, Weapon(_ROWS[row][0], words)))
     return found
 
 
@@ -120,8 +117,8 @@ def find_munitions(text: str) -> list[FoundMunition]:
 
 
 _OF_A_TOTAL = re.compile(r"\s*(?:out )?of (?:the |a total of |some |all |these |its )?", re.IGNORECASE)
-_DESTROYS = re.compile(r"\b(?:destroy(?:s|ed|ing)|neutrali[sz](?:es|ed|ing)) (?:at least |about )?$", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\s*of (?:which|them|these)\b", re.IGNORECASE)
+_DESTROYS = AnyCase(r"\b(?:destroy(?:s|ed|ing)|neutrali[sz](?:es|ed|ing)) (?:at least |about )?$")
+_OF_WHICH = AnyCase(r"\s*of (?:which|them|these)\b")
 
 
 def _divides(text: str, whole: Count, share: Count) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tocsin.model.anycase import AnyCase
 from tocsin.model.document import Attribution, Sentence, Speaker
 from tocsin.model.span import Span, cut
 from tocsin.read.voices import find_titled_person, make_speaker, speaker_before
@@ -21,10 +22,8 @@ _SAY = (
     "estimate|blame|accuse|deny|suspect|believed|rejected|rejects|identified|specified|quoted|stressed|asserted|asserts|concluded|concludes|maintain|recalls|recall|"
     "gave|gives|spoke|speaks|spoken|talked|talks|mentioned|mentions|listed|lists|informed|informs|counts|indicated|indicates|suggested|suggests"
 )
-_CUE = re.compile(rf"\b(?:{_SAY})\b", re.IGNORECASE)
-_ACCORDING = re.compile(
-    r"\b(?:according to|citing|quoting|as reported by|reported by|confirmed by|as per)\s+", re.IGNORECASE
-)
+_CUE = AnyCase(rf"\b(?:{_SAY})\b")
+_ACCORDING = AnyCase(r"\b(?:according to|citing|quoting|as reported by|reported by|confirmed by|as per)\s+")
 _PER_SPEAKER_END = re.compile(
     r"[,;.:()\"“”]| that | which | who | said | says |\s[–—-]\s| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| have | has | had "
 )
@@ -167,7 +166,12 @@ def _read_according(sentence: Sentence, match: re.Match[str], last: Speaker | No
     else:
         start = min(stop + 1, len(text) - 1)
     content = _content(sentence, start, limit) or sentence.span
-    return Attribution(speaker, content, Span(base + match.start(), base + match.end(), match[0]))
+    return Attribution(speaker, content, _cue(sentence, match))
+
+
+def _cue(sentence: Sentence, match: re.Match[str]) -> Span:
+    start, end = match.span()
+    return Span(sentence.span.start + start, sentence.span.start + end, sentence.text[start:end])
 
 
 def _clause_start(text: str, end: int) -> int:
@@ -182,8 +186,8 @@ def _clause_start(text: str, end: int) -> int:
 
 def _read_saying(sentence: Sentence, match: re.Match[str], last: Speaker | None) -> Attribution | None:
     text, base = sentence.text, sentence.span.start
-    cue = Span(base + match.start(), base + match.end(), match[0])
-    verb = match[0].lower()
+    cue = _cue(sentence, match)
+    verb = cue.text.lower()
     if verb in _ADJECTIVES and _DETERMINER.search(text[: match.start()]):
         return None  # "an alleged member", "the reported killings"
     after = text[match.end() :]

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from tocsin.model.anycase import AnyCase
 from tocsin.resolve.wordlists import HEADS_BEFORE_OF
 
 KM_PER = {
@@ -42,16 +43,14 @@ _NUMBER_WORDS = {
     "few": 3,
 }
 _UNIT = r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m)\b"
-_RELATIVE = re.compile(
+_RELATIVE = AnyCase(
     r"(?:(?P<number>\d[\d,.]*|" + "|".join(_NUMBER_WORDS) + r")[- ]?" + _UNIT + r"(?:\s*\([^)]{1,25}\))?\s*)?"
     r"(?:(?:to the\s+)?(?P<bearing>" + _COMPASS + r")\s+(?:of|from)|(?P<from>away from|from|outside|off|of))\s+"
     r"(?:the\s+)?(?:(?P<head>[a-z]+(?: city)?)\s+of\s+)?$",
-    re.IGNORECASE,
 )
-_NEAR = re.compile(
+_NEAR = AnyCase(
     r"\b(?:near|close to|outside|just outside|nearby|on the (?:outskirts|edge) of|(?:the )?outskirts of|"
     r"in the vicinity of|next to|adjacent to)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?:of\s+)?$",
-    re.IGNORECASE,
 )
 _HEAD_OF = re.compile(r"\b(?P<head>[A-Za-z]+)\s+(?:of|called|named)\s+$")
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from tocsin.model.anycase import AnyCase, AnyCaseRows
+
 Hedge = Literal["exact", "at_least", "at_most", "about", "vague"]
 HEDGES: tuple[Hedge, ...] = ("exact", "at_least", "at_most", "about", "vague")
 
@@ -125,14 +127,13 @@ _VAGUE: tuple[tuple[str, int | None], ...] = (
     (r"tens\s+of\s+thousands(?:\s+of)?", 20_000),
 )
 _DOZEN = r"(?P<dozen>(?:half\s+a|a\s+half|a|one|two|three|four|five|\d+)[\s-]+dozen)"
-_HEDGED = re.compile(
+_HEDGED = AnyCase(
     r"(?P<lead>\b(?:" + "|".join(p for _, p in _LEAD) + r")\s+)?"
     r"(?:(?P<range>(?P<r1>\d+)\s*(?:-|–|—|to|or)\s*(?P<r2>\d+))(?![\d.,]*\d)"
     rf"|{_DOZEN}|(?P<number>{NUMBER}))"
     r"(?P<tail>\s+or\s+(?:more|so)\b|\+)?",
-    re.IGNORECASE,
 )
-_VAGUE_RE = re.compile("|".join(rf"(?P<v{i}>\b(?:{p}))(?!\w)" for i, (p, _) in enumerate(_VAGUE)), re.IGNORECASE)
+_VAGUE_ROWS = AnyCaseRows((pattern for pattern, _ in _VAGUE), after=r"(?!\w)")
 
 
 def parse_number(words: str) -> int | None:
@@ -184,10 +185,10 @@ def find_figures(text: str) -> list[FoundFigure]:
     """
     found = [_read_hedged(m) for m in _HEDGED.finditer(text)]
     taken = _join_ranges(text, [f for f in found if f is not None])
-    for match in _VAGUE_RE.finditer(text):
-        low = next(_VAGUE[i][1] for i in range(len(_VAGUE)) if match[f"v{i}"])
-        if match[0].lower().startswith("several ") and len(match[0]) > 8:
-            low = {"dozen": 24, "hundred": 200, "thousand": 2000}[match[0].split()[-1].lower()]
+    for row, match in _VAGUE_ROWS.finditer(text):
+        low = _VAGUE[row][1]
+        if match[0].startswith("several ") and len(match[0]) > 8:
+            low = {"dozen": 24, "hundred": 200, "thousand": 2000}[match[0].split()[-1]]
         if not any(f.start < match.end() and match.start() < f.end for f in taken):
             taken.append(FoundFigure(match.start(), match.end(), Figure(low, None, "vague")))
     return sorted(taken, key=lambda f: f.start)
