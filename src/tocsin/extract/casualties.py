@@ -151,8 +151,10 @@ def find_casualties(text: str, country_of: Callable[[str], str | None] | None = 
         text: one sentence.
         country_of: gives the ISO code a demonym or country name stands for; without it nationality stays empty.
     """
-    counts = find_counts(text)
     outs = _find_outcomes(text)
+    if not outs:
+        return []
+    counts = find_counts(text)
     taken: dict[int, Outcome] = {}
     order: list[tuple[int, Outcome, int | None]] = []
     extra: list[tuple[Count, Outcome]] = []

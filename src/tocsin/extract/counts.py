@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tocsin.extract.people import ends_in_person_noun, is_person_noun
 from tocsin.model.anycase import AnyCase
@@ -21,7 +21,13 @@ _BEFORE = AnyCase(
     r"(?:[$€£#:]|\bNo\.?|\bage[ds]?|\bunder|\bover the|\bsince|\bby|\bHighway|\bRoute|\bUnit|\bBrigade|\bTower|\bFlight|\bResolution|\bArticle|[-–/:.]|\bF|\bT|\bM|\bJanuary|\bFebruary|"
     r"\bMarch|\bApril|\bMay|\bJune|\bJuly|\bAugust|\bSeptember|\bOctober|\bNovember|\bDecember|\bJan\.?|\bFeb\.?|\bAug\.?|\bSept?\.?|\bOct\.?|\bNov\.?|\bDec\.?)\s?$",
 )
+_BEFORE_REACH = 20
+"""Characters before a figure that hold the longest of these words."""
 _TOKEN = re.compile(r"[\w’'.&/]+(?:[-‑–][\w’'.]+)*|[^\w\s]")
+_OPENING = re.compile(
+    r"\s*(?:(?P<more>more\s+|other\s+|others\b))?(?:of\s+(?:the|its|their|his|her|them|those|these)\b\s*)?"
+)
+_TIME_WORD = re.compile(r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|overnight")
 _STOP = frozenset(
     "in at on by with when after before while during and or but as who whom which that where from to into near for following since "
     "is are was were be been being have has had will would could may might can do does did not also reportedly allegedly "
@@ -87,15 +93,42 @@ def find_counts(text: str, *, things: bool = False) -> list[Count]:
 
     With ``things`` only figures and "a rocket": what counts munitions.
     """
-    return list(_find_counts(text, things=things))
+    counts = _find_counts(text)
+    return list(counts.things if things else counts.people)
+
+
+class _Counts:
+    """The counts of a sentence, each kind found when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def figures(self) -> tuple[Count, ...]:
+        """Give those with a number, in text order."""
+        return tuple(_count_figures(self._text))
+
+    @cached_property
+    def things(self) -> tuple[Count, ...]:
+        """Give what counts munitions, in text order."""
+        return tuple(sorted(_count_things(self._text, self.figures), key=lambda c: c.start))
+
+    @cached_property
+    def people(self) -> tuple[Count, ...]:
+        """Give what can count victims, in text order."""
+        return tuple(sorted(_count_people(self._text, self.figures), key=lambda c: c.start))
 
 
 @lru_cache(maxsize=2048)
-def _find_counts(text: str, *, things: bool) -> tuple[Count, ...]:
+def _find_counts(text: str) -> _Counts:
     """Do the work once for a sentence: several steps of one reading ask for it."""
+    return _Counts(text)
+
+
+def _count_figures(text: str) -> list[Count]:
     found: list[Count] = []
     for item in find_figures(text):
-        if _BEFORE.search(text[: item.start]) and not text[item.start].isalpha():
+        if not text[item.start].isalpha() and _BEFORE.search(text[max(0, item.start - _BEFORE_REACH) : item.start]):
             continue
         if _UNIT.match(text[item.end :]) or _is_year(text, item.start, item.end):
             continue
@@ -107,12 +140,20 @@ def _find_counts(text: str, *, things: bool) -> tuple[Count, ...]:
             continue
         end, who_start = phrase_end(text, item.end)
         found.append(Count(item.start, end, who_start, item.figure, figure_end=item.end))
-    if things:
-        for match in _ONE_THING.finditer(text):
-            if not _taken(found, match.start()):
-                end, who_start = phrase_end(text, match.end("det"))
-                found.append(Count(match.start(), end, who_start, Figure(1, 1, "exact"), "one"))
-        return tuple(sorted(found, key=lambda c: c.start))
+    return found
+
+
+def _count_things(text: str, figures: tuple[Count, ...]) -> list[Count]:
+    found = list(figures)
+    for match in _ONE_THING.finditer(text):
+        if not _taken(found, match.start()):
+            end, who_start = phrase_end(text, match.end("det"))
+            found.append(Count(match.start(), end, who_start, Figure(1, 1, "exact"), "one"))
+    return found
+
+
+def _count_people(text: str, figures: tuple[Count, ...]) -> list[Count]:
+    found = list(figures)
     for match in _DETERMINED.finditer(text):
         definite = match["det"].lower() in {"the", "its", "his", "her", "their"}
         if _taken(found, match.start()):
@@ -141,7 +182,7 @@ def _find_counts(text: str, *, things: bool) -> tuple[Count, ...]:
             plural = match[0].lower() == "others"
             figure = Figure(2, None, "vague") if plural else Figure(1, 1, "exact")
             found.append(Count(match.start(), match.end(), match.start(), figure, "alone"))
-    return tuple(sorted(found, key=lambda c: c.start))
+    return found
 
 
 def phrase_end(text: str, start: int) -> tuple[int, int]:
@@ -149,16 +190,11 @@ def phrase_end(text: str, start: int) -> tuple[int, int]:
     end = start
     words = 0
     who_start = start
-    opening = re.match(
-        r"\s*(?:more\s+|other\s+|others\b)?(?:of\s+(?:the|its|their|his|her|them|those|these)\b\s*)?", text[start:]
-    )
+    opening = _OPENING.match(text, start)
     if opening:
-        end = start + opening.end() if opening.end() and text[start : start + opening.end()].strip() else start
-        who_start = (
-            start + len(text[start:]) - len(text[start:].lstrip()) if not opening[0].strip() else start + opening.end()
-        )
-        if re.match(r"\s*(?:more|others?)\b", opening[0], re.IGNORECASE):
-            who_start = start + (len(text[start:]) - len(text[start:].lstrip()))
+        spaces = len(text[start:]) - len(text[start:].lstrip())
+        end = opening.end() if opening[0].strip() else start
+        who_start = opening.end() if opening[0].strip() and not opening["more"] else start + spaces
     previous = ""
     for token in _TOKEN.finditer(text, end):
         word = token[0]
@@ -174,7 +210,7 @@ def phrase_end(text: str, start: int) -> tuple[int, int]:
         if low == "of":
             if words == 0 or not _of_belongs(previous):
                 break
-        elif words and re.fullmatch(r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|overnight", low):
+        elif words and _TIME_WORD.fullmatch(low):
             break
         words += 1
         previous = low

@@ -134,6 +134,7 @@ _HEDGED = AnyCase(
     r"(?P<tail>\s+or\s+(?:more|so)\b|\+)?",
 )
 _VAGUE_ROWS = AnyCaseRows((pattern for pattern, _ in _VAGUE), after=r"(?!\w)")
+_CARDINAL = re.compile(rf"({_DIGITS})(?:\s+(hundred|thousand|million))?$")
 
 
 def parse_number(words: str) -> int | None:
@@ -143,7 +144,7 @@ def parse_number(words: str) -> int | None:
     (312, 1204, 21)
     """
     text = words.lower().strip()
-    match = re.match(rf"({_DIGITS})(?:\s+(hundred|thousand|million))?$", text)
+    match = _CARDINAL.match(text)
     if match:
         return int(match[1].replace(",", "")) * _SCALES.get(match[2] or "", 1)
     total = current = 0
