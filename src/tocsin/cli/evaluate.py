@@ -50,6 +50,7 @@ YARDSTICK_NAMES = ("gold", "airwars-gaza", "gvdb", "muc4", "wikinews")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("--markdown", is_flag=True, help="Print the page docs/accuracy.md (or a section of it).")
 @click.option("--errors", "field", metavar="FIELD", help="Show what is missed and spurious in one field.")
+@click.option("--calibration", is_flag=True, help="Show how often statements of each confidence are right.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Most errors to show.")
 @click.option("--floors", type=click.Path(path_type=Path), help="Fail (exit 1) where a score is below its floor.")
 @click.option(
@@ -66,6 +67,7 @@ def command(
     as_json: bool,
     markdown: bool,
     field: str | None,
+    calibration: bool,
     limit: int,
     floors: Path | None,
     write_floors: bool,
@@ -82,6 +84,9 @@ def command(
         first=first,
     )
     read = _stored_reader(predictions) if predictions else _live_reader(reader)
+    if calibration:
+        _show_calibration(gold, yardstick, read, first, as_json=as_json)
+        return
     scores = _measure(gold, yardstick, read, first)
     if field:
         _show_errors(_misses(scores, field), field, limit, as_json=as_json)
@@ -113,6 +118,21 @@ def _refuse_clashes(
         raise UsageError("E282", "a reason without a change", place="--why", hint="Add --write-floors.")
     if first and (floors or write_floors):
         raise UsageError("E282", "floors need every report", place="--first", hint="Leave --first out.")
+
+
+def _show_calibration(path: Path, yardstick: str, read: Reader, first: int | None, *, as_json: bool) -> None:
+    from tocsin.evaluate import load_gold
+    from tocsin.evaluate.calibration import collect, expected_error, reliability, show_calibration
+
+    if yardstick != "gold":
+        hint = "Give reports annotated field by field."
+        raise UsageError("E282", "calibration needs annotated statements", place="--calibration", hint=hint)
+    cases = collect(load_gold(path).rows[:first], read)
+    if as_json:
+        bins = [{"confidence": round(c, 3), "right": round(r, 3), "n": n} for c, r, n in reliability(cases)]
+        click.echo(json.dumps({"statements": len(cases), "ece": expected_error(cases), "bins": bins}))
+        return
+    click.echo(show_calibration(cases))
 
 
 def _live_reader(name: str | None) -> Reader:

@@ -78,6 +78,11 @@ class Plan:
     date_sure: float = 0.3
     place_sure: float = 0.5
     trigger: float = 0.5
+    add_attack: float = 0.7
+    keep_attack: float = 0.1
+    role_sure: float = 0.8
+    status_sure: float = 0.8
+    elsewhere: float = 0.7
     relevant: float = 0.5
 
 
@@ -108,6 +113,15 @@ def extract_reading(
     return _Blender(document, names, tagger(document.text), plan or PLAN).read(maker)
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One attack as the rules and the tagger see it; ``ruled`` says whether the rules read its particulars too."""
+
+    episode: Episode
+    attack: TaggedAttack | None
+    ruled: bool
+
+
 class _Blender:
     """Reads one report with both readers."""
 
@@ -126,11 +140,11 @@ class _Blender:
         if relevance < self.plan.relevant or not pairs:
             return Reading(self.document, False, min(relevance, 0.49), (), (), warnings, maker)
         builds = []
-        for episode, attack in pairs:
-            build = make_build(self.document, episode, [e for e, _ in pairs])
-            places = self._fill(build, attack)
+        for pair in pairs:
+            build = make_build(self.document, pair.episode, [p.episode for p in pairs])
+            places = self._fill(build, pair, [p.attack for p in pairs if p.attack])
             build.mention = replace(build.mention, places=places)
-            builds.append((build, attack))
+            builds.append((build, pair.attack))
         main_day: date | None = None
         for build, attack in builds:
             main_day = self._add_time(build, attack, main_day) or main_day
@@ -144,30 +158,64 @@ class _Blender:
             maker,
         )
 
-    def _pair(self, by_rule: list[Episode], attacks: list[TaggedAttack]) -> list[tuple[Episode, TaggedAttack | None]]:
-        if self.plan.attacks == "model":
-            regions = share_regions(self.document, self.tagged, attacks)
-            made = [(make_episode(self.document, a, regions[n]), a) for n, a in enumerate(attacks)]
-            return sorted(made, key=lambda pair: (pair[0].role != "main", pair[0].start))
+    def _pair(self, by_rule: list[Episode], attacks: list[TaggedAttack]) -> list[Pair]:
+        """Bring the attacks of the two readers together: by the sentence or the region in which they are told."""
+        if self.plan.attacks == "model" or not by_rule:
+            return self._tagged_alone(attacks, self.plan.trigger)
         left = list(attacks)
-        pairs: list[tuple[Episode, TaggedAttack | None]] = []
+        pairs: list[Pair] = []
         for episode in by_rule:
-            best = min(left, key=lambda a: abs(a.trigger.start - episode.start), default=None)
-            whole = episode.sentence.span
-            if best is not None and (whole.start <= best.trigger.start < whole.end or episode.owns(best.trigger.start)):
-                left.remove(best)
-                pairs.append((episode, best))
-            else:
-                pairs.append((episode, None))
-        return pairs
+            twin = self._twin(episode, left)
+            if twin is not None:
+                left.remove(twin)
+            elif episode.role != "main" and self._trigger_support(episode) < self.plan.keep_attack:
+                continue
+            self._settle(episode, twin)
+            pairs.append(Pair(episode, twin, ruled=True))
+        if not any(pair.attack for pair in pairs) and not any(p.episode.role == "main" for p in pairs):
+            return self._tagged_alone(attacks, self.plan.trigger) or pairs
+        return pairs + self._tagged_alone(left, self.plan.add_attack)
 
-    def _fill(self, build: Build, attack: TaggedAttack | None) -> tuple[tuple[int, int], ...] | None:
+    def _tagged_alone(self, attacks: list[TaggedAttack], sure: float) -> list[Pair]:
+        chosen = [a for a in attacks if a.trigger.confidence >= sure]
+        regions = share_regions(self.document, self.tagged, chosen)
+        ruled = self.plan.attacks == "model"
+        made = [Pair(make_episode(self.document, a, regions[n]), a, ruled=ruled) for n, a in enumerate(chosen)]
+        return sorted(made, key=lambda pair: (pair.episode.role != "main", pair.episode.start))
+
+    def _twin(self, episode: Episode, attacks: list[TaggedAttack]) -> TaggedAttack | None:
+        """Find the tagged attack told where the rules tell of one: at its words, else in its sentence or region."""
+        whole = episode.sentence.span
+        near = [
+            a
+            for a in attacks
+            if whole.start <= a.trigger.start < whole.end
+            or (episode.owns(a.trigger.start) and (a.role == "main") == (episode.role == "main"))
+        ]
+        return min(near, key=lambda a: abs(a.trigger.start - episode.start), default=None)
+
+    def _trigger_support(self, episode: Episode) -> float:
+        return self.tagged.support("trigger", episode.start, episode.end)
+
+    def _settle(self, episode: Episode, attack: TaggedAttack | None) -> None:
+        """Let the tagger say role and status where it is sure."""
+        if attack is None:
+            return
+        role, status = attack.trigger.odds["role"], attack.trigger.odds["status"]
+        if role[attack.role] >= self.plan.role_sure:
+            episode.role = attack.role  # type: ignore[assignment]
+        if status[attack.status] >= self.plan.status_sure:
+            episode.status = attack.status  # type: ignore[assignment]
+
+    def _fill(self, build: Build, pair: Pair, attacks: list[TaggedAttack]) -> tuple[tuple[int, int], ...] | None:
         """Add the particulars of one attack; give the words that the tagger takes for its place."""
-        add_particulars(self.document, build, self.names)
+        attack = pair.attack
+        if pair.ruled:
+            add_particulars(self.document, build, self.names)
         if attack is None:
             return None
         told = self._tell(build, attack)
-        ruled = list(build.statements)
+        ruled = [s for s in build.statements if not self._belongs_elsewhere(s, attack, attacks)]
         kept = [self._type(build, attack, ruled)]
         for name, mix in self.plan.fields.items():
             mine = [s for s in told if s.field == name]
@@ -181,13 +229,13 @@ class _Blender:
     def _type(self, build: Build, attack: TaggedAttack, ruled: list[Statement]) -> Statement:
         """Weigh the two opinions on the type against each other."""
         scores = {k: self.plan.type_weight * p for k, p in attack.trigger.odds["type"].items()}
-        theirs = next(s for s in ruled if s.field == "type")
-        if isinstance(theirs.value, EventType):
+        theirs = next((s for s in ruled if s.field == "type"), None)
+        if theirs is not None and isinstance(theirs.value, EventType):
             share = (1 - self.plan.type_weight) * theirs.confidence
             scores[theirs.value.acled] = scores.get(theirs.value.acled, 0.0) + share
         best = max(scores, key=lambda k: scores[k])
         sure = min(0.99, scores[best] / max(sum(scores.values()), 0.01))
-        same = isinstance(theirs.value, EventType) and theirs.value.acled == best
+        same = theirs is not None and theirs.value == EventType(best)
         maker = (BOTH if attack.trigger.classes["type"] == best else RULES) if same else TAGGER
         return make_statement(
             build.mention, "type", EventType(best), build.mention.anchor, confidence=sure, maker=maker
@@ -205,6 +253,21 @@ class _Blender:
             elif mix.keep <= 1 and self._support(mine) >= mix.keep:
                 kept.append(mine)
         return kept + [t for t in told if t.id not in used and t.confidence >= mix.add]
+
+    def _belongs_elsewhere(self, statement: Statement, attack: TaggedAttack, attacks: list[TaggedAttack]) -> bool:
+        """Tell whether the tagger surely ties the words of a rule's row to another attack than this one."""
+        label = _LABELS.get(statement.field)
+        span = statement.span
+        if label is None or span is None or len(attacks) < 2:
+            return False
+        link = label if label in self.tagged.links else ""
+        for n, piece in enumerate(self.tagged.pieces):
+            if piece.label != label or piece.end <= span.start or span.end <= piece.start:
+                continue
+            odds = {a.index: self.tagged.links.get(link, {}).get((n, a.index), 0.0) for a in attacks}
+            best = max(odds, key=lambda i: odds[i])
+            return best != attack.index and odds[best] >= self.plan.elsewhere and odds[attack.index] < 0.3
+        return False
 
     def _support(self, statement: Statement) -> float:
         label = _LABELS.get(statement.field)
