@@ -22,7 +22,7 @@ from tocsin.resolve.words import ABBREVIATIONS, Word, split_words
 if TYPE_CHECKING:
     from tocsin.resolve.gazetteer import Gazetteer, Place
 
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("'s", "’s")
 _JOINS = frozenset({" ", "-", "\u2010", "\u2011", "\u00a0", " - "})
 _PARTICLES = frozenset(
     "of the au aux sur les los las der den upon es sous de del la al el ez as ash ar at an az ad e i y da do dos du "
@@ -34,6 +34,10 @@ WELL_KNOWN = 100_000
 """A town of this many people is taken in another spelling, too."""
 KNOWN_TOWN = 15_000
 """A town of this many people is taken without further evidence; a first guess, not swept."""
+
+
+def _without_possessive(words: str) -> str:
+    return words[:-2] if words.endswith(_POSSESSIVE) else words
 
 
 def find_place_names(text: str, gazetteer: Gazetteer) -> list[PlaceWording]:
@@ -50,7 +54,9 @@ class _Reader:
         self.tokens = split_words(text)
         self.taken: list[PlaceWording] = []
         self.people: set[str] = set()
-        self.bodies = [match.span() for match in wl.ORG_PHRASES.finditer(text)]
+        bodies = [match.span() for match in wl.ORG_PHRASES.finditer(text)]
+        self.body_starts = [start for start, _ in bodies]
+        self.body_ends = [end for _, end in bodies]
 
     def read(self) -> list[PlaceWording]:
         i = 0
@@ -62,8 +68,8 @@ class _Reader:
 
     def _read_at(self, i: int) -> int:
         token = self.tokens[i]
-        at = bisect_right(self.bodies, token.start, key=lambda span: span[0]) - 1
-        body = self.bodies[at][1] if at >= 0 else 0
+        at = bisect_right(self.body_starts, token.start) - 1
+        body = self.body_ends[at] if at >= 0 else 0
         if token.start < body:
             while i < len(self.tokens) and self.tokens[i].start < body:
                 i += 1
@@ -91,11 +97,12 @@ class _Reader:
         return after is not None and after.cap and after.folded not in _HEAD_WORDS
 
     def _longest_demonym(self, i: int) -> int:
+        if not self.tokens[i].cap:
+            return 0
         for n in (3, 2, 1):
-            if i + n <= len(self.tokens) and all(self._joined(k) for k in range(i + 1, i + n)):
-                name = self._slice(i, n)
-                if self.tokens[i].cap and self.gazetteer.is_demonym(name):
-                    return n
+            joined = i + n <= len(self.tokens) and all(self._joined(k) for k in range(i + 1, i + n))
+            if joined and self.gazetteer.is_demonym(self._slice(i, n)):
+                return n
         return 0
 
     def _may_start(self, i: int) -> bool:
@@ -122,7 +129,7 @@ class _Reader:
                 break
             if (last.cap or last.text[0].isdigit() or n > 1) and self.gazetteer.knows(self._slice(i, n)):
                 best = n
-            if _POSSESSIVE.search(last.text):
+            if last.text.endswith(_POSSESSIVE):
                 break
         return best
 
@@ -133,7 +140,7 @@ class _Reader:
         return word in _PARTICLES or word in ARTICLES or word in _HEAD_WORDS
 
     def _slice(self, i: int, n: int) -> str:
-        return _POSSESSIVE.sub("", self.text[self.tokens[i].start : self.tokens[i + n - 1].end])
+        return _without_possessive(self.text[self.tokens[i].start : self.tokens[i + n - 1].end])
 
     # -- people --------------------------------------------------------------------------
 
@@ -142,7 +149,7 @@ class _Reader:
         j = i + 1
         while j < len(self.tokens) and self.tokens[j].cap and self.tokens[j].gap in {" ", ". ", "-"}:
             if self.tokens[j].folded not in wl.TITLES:
-                self.people.add(fold(_POSSESSIVE.sub("", self.tokens[j].text)))
+                self.people.add(fold(_without_possessive(self.tokens[j].text)))
             j += 1
         return j
 
@@ -155,7 +162,7 @@ class _Reader:
                 return True
             ended = self.taken and self.taken[-1].end >= before.end
             plain = word in wl.COMPASS or word in wl.FUNCTION_WORDS or word in wl.LEADING_HEADS or ended
-            if before.cap and not plain and not before.opens and not _POSSESSIVE.search(before.text):
+            if before.cap and not plain and not before.opens and not before.text.endswith(_POSSESSIVE):
                 self.people.add(fold(self._slice(i, n)))
                 return True
         if fold(self._slice(i, n)) in self.people and not self._evidence(i, n)[0]:
@@ -185,7 +192,7 @@ class _Reader:
             return i + 1
         head, length = self._head_after(i + n)
         sorts = self.gazetteer.is_common_word(name) and (token.shouted or token.low or token.opens)
-        if length and head is not None and not sorts and not _POSSESSIVE.search(last.text):
+        if length and head is not None and not sorts and not last.text.endswith(_POSSESSIVE):
             return self._take(i, n + length, head=head)
         if self._is_body(i, n):
             if best.level == "country":
@@ -217,7 +224,7 @@ class _Reader:
         return before != "the" or after.cap or self.tokens[i + n].gap == "-"
 
     def _continues(self, last: Word, after: Word) -> bool:
-        return bool(_POSSESSIVE.search(last.text)) or after.folded in wl.COMPASS
+        return last.text.endswith(_POSSESSIVE) or after.folded in wl.COMPASS
 
     def _is_never_place(self, i: int, name: str) -> bool:
         token = self.tokens[i]
@@ -235,7 +242,7 @@ class _Reader:
     def _is_body(self, i: int, n: int) -> bool:
         """Say whether the capitals after the name make it the name of a body: *Kirkuk Provincial Council*."""
         j = i + n
-        if _POSSESSIVE.search(self.tokens[j - 1].text):
+        if self.tokens[j - 1].text.endswith(_POSSESSIVE):
             return False
         while (after := self._next_joined(j)) is not None and (
             after.cap or after.folded in {"of", "for", "and", "the"}
@@ -370,7 +377,7 @@ class _Reader:
         if self._named_by_lead(i) or self._contained_unknown(i, j) or self._led_to(i, j):
             return self._take(i, j - i)
         if j - i > 1:
-            self.people.update(fold(_POSSESSIVE.sub("", self.tokens[k].text)) for k in range(i, j))
+            self.people.update(fold(_without_possessive(self.tokens[k].text)) for k in range(i, j))
         return max(i + 1, j if j - i > 1 else i + 1)
 
     def _is_spelled_differently(self, i: int, j: int) -> bool:
@@ -450,7 +457,7 @@ class _Reader:
                 first -= 1
         start = self.tokens[first].start
         end = self.tokens[i + n - 1].end
-        end -= len(self.text[start:end]) - len(_POSSESSIVE.sub("", self.text[start:end]))
+        end = start + len(_without_possessive(self.text[start:end]))
         if self.taken and start < self.taken[-1].end:
             start = self.tokens[i].start
         lead = read_lead(self.text[max(0, start - 80) : start])

@@ -34,5 +34,6 @@ def read_site_run(words: Sequence[Word], i: int) -> tuple[int, str] | None:
 
 
 def _may_stand(word: Word) -> bool:
-    barred = word.folded in wl.ORG_WORDS or word.folded in wl.TITLES or word.folded in wl.DAYS_AND_MONTHS
-    return word.cap and not word.low and not word.shouted and not barred
+    if not word.cap or word.low or word.shouted:
+        return False
+    return word.folded not in wl.ORG_WORDS and word.folded not in wl.TITLES and word.folded not in wl.DAYS_AND_MONTHS

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 ABBREVIATIONS = frozenset({"St", "Mt", "Ft", "Ste"})
 """Short forms whose full stop ends no sentence."""
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʿʾʼ`][^\W_]+)*")
+_CAPITALISED = re.compile(r"[A-Z][a-z]")
 _SENTENCE_BREAK = re.compile(r"[.!?:;\n\"“”|•—–]|^$")
 
 
@@ -23,34 +24,26 @@ class Word:
     shouted: bool  # in a line of capitals
     low: bool  # in a text without capitals
     gap: str  # what lies between this and the word before
-
-    @property
-    def cap(self) -> bool:
-        """Tell whether it begins with a capital, or stands in a text that has none."""
-        return self.text[0].isupper() or (self.low and self.text[0].isalpha())
-
-    @property
-    def folded(self) -> str:
-        """Give it without regard to capitals."""
-        return self.text.casefold()
+    cap: bool  # begins with a capital, or stands in a text that has none
+    folded: str  # without regard to capitals
 
 
 def split_words(text: str) -> list[Word]:
     """Split a text into words, in order."""
-    capitals = sum(1 for c in text if c.isupper())
-    low = len(text) > 15 and capitals * 200 < len(text) and not re.search(r"[A-Z][a-z]", text)
+    low = len(text) > 15 and not _CAPITALISED.search(text) and sum(map(str.isupper, text)) * 200 < len(text)
     shouted = _shouted_lines(text)
     heads = [start for start, _ in shouted]
     tokens: list[Word] = []
     at = 0
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
+        word, (start, end) = match[0], match.span()
         gap = text[at:start]
         abbreviation = gap == ". " and tokens and tokens[-1].text in ABBREVIATIONS
-        opens = not tokens or (bool(_SENTENCE_BREAK.search(gap)) and not abbreviation)
+        opens = not tokens or (gap != " " and bool(_SENTENCE_BREAK.search(gap)) and not abbreviation)
         line = bisect_right(heads, start) - 1
         loud = line >= 0 and start < shouted[line][1]
-        tokens.append(Word(match.group(), start, end, opens, loud, low, gap))
+        cap = word[0].isupper() or (low and word[0].isalpha())
+        tokens.append(Word(word, start, end, opens, loud, low, gap, cap, word.casefold()))
         at = end
     return tokens
 
@@ -58,7 +51,7 @@ def split_words(text: str) -> list[Word]:
 def _shouted_lines(text: str) -> list[tuple[int, int]]:
     spans = []
     for line in re.finditer(r"[^\n]+", text):
-        letters = [c for c in line.group() if c.isalpha()]
-        if len(letters) >= 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        letters = list(filter(str.isalpha, line[0]))
+        if len(letters) >= 8 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
             spans.append(line.span())
     return spans
