@@ -40,6 +40,8 @@ class Settings:
     """Which reader: ``both`` the trained tagger and the rules, or ``model`` or ``rules`` alone."""
     min_confidence: float = 0.0
     """Statements less sure than this, from 0 to 1, are left out."""
+    places: str = ""
+    """CSV file of places of your own; empty for the shipped ones alone."""
     lang: str = "en"
     """Language of reports that name none."""
     host: str = "127.0.0.1"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tocsin.errors import InputError
@@ -41,6 +42,7 @@ class Reader:
     reader: str = "rules"
     min_confidence: float = 0.0
     plan: Plan | None = None
+    places: str = ""
 
     @cached_property
     def tagger(self) -> Callable[[str], Tagged] | None:
@@ -56,10 +58,10 @@ class Reader:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """Load the shipped gazetteer on first use."""
+        """Load the shipped gazetteer on first use, with a person's own places where a file of them is named."""
         from tocsin.resolve.gazetteer import Gazetteer  # noqa: PLC0415 - loaded on first use
 
-        return Gazetteer.load()
+        return Gazetteer.load(extra=Path(self.places) if self.places else None)
 
     def read(self, report: Report) -> Reading:
         """Read one report: structure, mentions, statements tied to the world."""
@@ -96,14 +98,16 @@ class Reader:
         return self.read(report_from_row(row, place=str(row.get("id") or "row")))
 
 
-def load(reader: str = "rules", *, min_confidence: float = 0.0) -> Reader:
+def load(reader: str = "rules", *, min_confidence: float = 0.0, places: str = "") -> Reader:
     """Make a reader. Nothing heavy is loaded before the first report.
 
     Args:
         reader: ``both`` the trained tagger and the rules, or ``model`` or ``rules`` alone.
         min_confidence: statements less sure than this, from 0 to 1, are left out.
+        places: CSV file of places of your own, looked up before the shipped ones; ``gazetteer.failures`` of the
+            reader lists the lines that could not be read.
     """
-    return Reader(reader=reader, min_confidence=min_confidence)
+    return Reader(reader=reader, min_confidence=min_confidence, places=places)
 
 
 def add_reading(ledger: Ledger, reading: Reading) -> Added:

@@ -10,6 +10,7 @@ import pytest
 
 from tocsin import testing as make
 from tocsin.cli import main
+from tocsin.config import PREFIX, setting_names
 from tocsin.model.kinds.event_type import EventType
 from tocsin.model.reading import Reading
 from tocsin.model.report import Report
@@ -54,8 +55,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in an empty folder, without anybody's settings."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nobody"))
-    for name in ("TOCSIN_DB", "TOCSIN_MAX_BYTES", "TOCSIN_ENCODING", "TOCSIN_LANG", "TOCSIN_HOST", "TOCSIN_PORT"):
-        monkeypatch.delenv(name, raising=False)
+    for name in setting_names():
+        monkeypatch.delenv(f"{PREFIX}{name.upper()}", raising=False)
     return tmp_path
 
 

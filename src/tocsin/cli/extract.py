@@ -12,13 +12,14 @@ from tocsin.cli.options import (
     STATUS,
     gather_settings,
     json_option,
+    places_option,
     quiet_option,
     reader_option,
     report_options,
     sure_option,
 )
 from tocsin.cli.output import print_failures, progress_over, say_left_out
-from tocsin.cli.reading import Known, ReadItem, make_options, make_reader, read_each
+from tocsin.cli.reading import Known, ReadItem, has_unread_places, make_options, make_reader, read_each
 from tocsin.ingest.rows import Failed
 
 
@@ -27,6 +28,7 @@ from tocsin.ingest.rows import Failed
 @report_options
 @reader_option
 @sure_option
+@places_option
 @json_option
 @quiet_option
 def command(
@@ -37,6 +39,7 @@ def command(
     encoding: str | None,
     reader: str | None,
     min_confidence: float | None,
+    places: str | None,
     **known: Any,
 ) -> int:
     """Read reports and print what they say about attacks, with the words that say it.
@@ -52,14 +55,15 @@ def command(
     """  # noqa: D301 - \b keeps lines as they are
     from tocsin.ingest.items import count_items, list_left_out
 
-    settings = gather_settings(encoding=encoding, reader=reader, min_confidence=min_confidence)
+    settings = gather_settings(encoding=encoding, reader=reader, min_confidence=min_confidence, places=places)
     options = make_options(Known(**known), settings)
+    made = make_reader(settings)
     failures: list[Failed] = []
     total = 0
     # On a screen the output itself shows how far it is; a bar would only cut it up.
     no_bar = quiet or sys.stdout.isatty()
     with progress_over(
-        read_each(inputs, options, make_reader(settings)),
+        read_each(inputs, options, made),
         label="Reading",
         total=lambda: count_items(inputs),
         quiet=no_bar,
@@ -73,7 +77,7 @@ def command(
     say_left_out(list_left_out(inputs), quiet=quiet)
     if total > 1:
         print_failures(failures, total)
-    return 2 if failures else 0
+    return 2 if failures or has_unread_places(settings, made) else 0
 
 
 def _print(item: ReadItem, *, as_json: bool) -> None:

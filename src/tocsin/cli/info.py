@@ -44,7 +44,8 @@ def gather_info() -> dict[str, str]:
     from tocsin.registry import PARTS, part_names
 
     settings = asdict(gather_settings())
-    settings["db"] = Path(settings["db"]).name
+    for named in ("db", "places"):
+        settings[named] = Path(settings[named]).name
     others = [name for name in part_names() if name not in PARTS]
     return {
         "tocsin": __version__,

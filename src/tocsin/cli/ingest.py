@@ -14,13 +14,14 @@ from tocsin.cli.options import (
     gather_settings,
     json_option,
     ledger_option,
+    places_option,
     quiet_option,
     reader_option,
     report_options,
     sure_option,
 )
 from tocsin.cli.output import print_failures, progress_over, say, say_left_out
-from tocsin.cli.reading import Known, ReadItem, make_options, make_reader, read_each
+from tocsin.cli.reading import Known, ReadItem, has_unread_places, make_options, make_reader, read_each
 from tocsin.ingest.items import Options, count_items, list_left_out
 from tocsin.ingest.rows import Failed
 from tocsin.serve.web.words import count
@@ -53,6 +54,7 @@ class Tally:
 @report_options
 @reader_option
 @sure_option
+@places_option
 @json_option
 @quiet_option
 def command(
@@ -64,6 +66,7 @@ def command(
     encoding: str | None,
     reader: str | None,
     min_confidence: float | None,
+    places: str | None,
     **known: Any,
 ) -> int:
     """Read reports into a ledger. The same report read again changes nothing.
@@ -79,13 +82,14 @@ def command(
     """  # noqa: D301 - \b keeps lines as they are
     from tocsin.cli.ledgers import open_or_make_ledger
 
-    settings = gather_settings(db=db, encoding=encoding, reader=reader, min_confidence=min_confidence)
+    settings = gather_settings(db=db, encoding=encoding, reader=reader, min_confidence=min_confidence, places=places)
     options = make_options(Known(**known), settings)
+    made = make_reader(settings)
     tally = Tally()
     with open_or_make_ledger(settings.db) as ledger:
         before = ledger.count()
         try:
-            for item, added in ingest_each(ledger, inputs, options, make_reader(settings), tally, quiet=quiet):
+            for item, added in ingest_each(ledger, inputs, options, made, tally, quiet=quiet):
                 click.echo(json.dumps(_row(item, added)) if as_json else _line(item, added))
         except KeyboardInterrupt:
             kept = "1 new report is" if len(tally.new) == 1 else f"{len(tally.new)} new reports are"
@@ -98,7 +102,7 @@ def command(
             say("No report in the input.", quiet=quiet)
     if tally.total > 1:
         print_failures(tally.failures, tally.total)
-    return 2 if tally.failures else 0
+    return 2 if tally.failures or has_unread_places(settings, made) else 0
 
 
 def ingest_each(

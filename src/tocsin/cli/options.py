@@ -41,6 +41,9 @@ sure_option = click.option(
     type=click.FloatRange(0, 1),
     help="Leave out what is less sure than this, from 0 to 1. [default: 0]",
 )
+places_option = click.option(
+    "--places", metavar="FILE", help="CSV file of places of your own, which win over the shipped ones."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else on standard output.")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print no messages and no progress.")
 ledger_option = click.option("--db", metavar="FILE", help="Ledger to use. [default: tocsin.db]")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin import pipeline
-from tocsin.cli.output import print_error
+from tocsin.cli.output import print_error, say
 from tocsin.config import Settings, nearest
 from tocsin.errors import InputError, TocsinError, UsageError
 from tocsin.ingest.decode import check_encoding
@@ -16,6 +16,7 @@ from tocsin.ingest.items import Item, Options, iterate_items
 from tocsin.ingest.rows import Failed
 from tocsin.model.reading import Reading
 from tocsin.model.report import parse_published
+from tocsin.serve.web.words import count
 
 LANGUAGES = ("en",)
 """Languages that the reader reads."""
@@ -83,11 +84,28 @@ def make_reader(settings: Settings) -> pipeline.Reader:
 
     Raises:
         UsageError: E206 no such reader.
+        DataError: E521, E522, E523, the file of own places cannot be read as a whole.
     """
     if settings.reader not in pipeline.READERS:
         hint = nearest(settings.reader, pipeline.READERS) or f"Known readers: {', '.join(pipeline.READERS)}."
         raise UsageError("E206", "no such reader", value=settings.reader, place="reader", hint=hint)
-    return pipeline.load(settings.reader, min_confidence=settings.min_confidence)
+    reader = pipeline.load(settings.reader, min_confidence=settings.min_confidence, places=settings.places)
+    if settings.places:  # a file that cannot be used is told before anything is read
+        print_unread_places(reader.gazetteer.failures)
+    return reader
+
+
+def print_unread_places(failures: Sequence[TocsinError]) -> None:
+    """Tell each line of a file of own places that could not be read; the other lines are used."""
+    for failure in failures:
+        print_error(failure)
+    if failures:
+        say(f"{count(len(failures), 'place')} of your own could not be read; the others are used.")
+
+
+def has_unread_places(settings: Settings, reader: pipeline.Reader) -> bool:
+    """Say whether a line of the person's own places could not be read: the exit status tells it."""
+    return bool(settings.places and reader.gazetteer.failures)
 
 
 def read_each(inputs: Sequence[str], options: Options, reader: pipeline.Reader) -> Iterator[ReadItem | Failed]:

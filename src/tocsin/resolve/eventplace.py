@@ -93,7 +93,7 @@ def choose_event_places(
     told = Stretches(mention.regions)
     begin, end = told.first, told.last
     near = [c for c in candidates if begin <= c.wording.start < end and told.cover(c.wording.start)]
-    own = [c for c in near if not _is_aside(document, c)]
+    own = [c for c in near if not is_aside(document, c)]
     scored = sorted(
         ((_weigh(document, mention, c, targets), -c.wording.start, c) for c in own), key=lambda x: x[:2], reverse=True
     )
@@ -157,7 +157,8 @@ def _same_country(a: Candidate, b: Candidate) -> bool:
     return a.value is not None and b.value is not None and a.value.country == b.value.country
 
 
-def _is_aside(document: Document, c: Candidate) -> bool:
+def is_aside(document: Document, c: Candidate) -> bool:
+    """Tell whether a name cannot be an event place: a country's adjective, a dateline, a credit, a caption."""
     if c.wording.modifier and c.level in {"country", "unknown"}:
         return True
     part = c.sentence.part
@@ -177,38 +178,63 @@ def _in_dateline(document: Document, c: Candidate) -> bool:
 
 
 def _weigh(document: Document, mention: Mention, c: Candidate, targets: list[Span]) -> float:
+    return sum(points for _, points in weigh_event_place(document, mention, c, targets))
+
+
+def weigh_event_place(
+    document: Document, mention: Mention, c: Candidate, targets: list[Span]
+) -> list[tuple[str, float]]:
+    """List what speaks for and against a name being the place of an attack, each reason with its points."""
     text = document.text
     start, end = c.wording.start, c.wording.end
     before, after = text[max(0, start - 60) : start], text[end : end + 60]
     before = before.rsplit("\n", 1)[-1]
-    score = _RANK.get(c.level, 2.0) * 0.7
+    led = _IN.search(before) is not None
+    told = [(f"how narrow: {c.level}", _RANK.get(c.level, 2.0) * 0.7)]
+    told += _weigh_position(mention, c)
+    if led:
+        told.append(("after a word such as in, at or on", 1.5))
+    if c.wording.distance_km is not None:
+        told.append(("a distance is given", 1.2))
+    if any(t.start <= start < t.end for t in targets):
+        told.append(("in the words for what was hit", 0.8))
+    if _FIRED_FROM.search(before) or _FROM.search(before):
+        told.append(("where something comes from or goes to", -6.0 if c.level == "country" else -3.5))
+    if _OFFICER_BEFORE.search(before):
+        told.append(("whose officials speak", -4.0))
+    says = _SAYS_AFTER.match(after) is not None
+    if c.level == "country" and not led:
+        points = -3.0 if says or not before.strip() else -1.2 if _ATTACK_AFTER.match(after) else -4.0
+        told.append(("a country that is not after in, at or on", points))
+    elif says and not led:
+        told.append(("says or does something", -2.5))
+    if c.wording.modifier:
+        told.append(("only says whose something is", -1.5))
+    if c.value is None:
+        told.append(("in no table", -0.4))
+    return told
+
+
+def _weigh_position(mention: Mention, c: Candidate) -> list[tuple[str, float]]:
+    """Weigh how near a name stands to the words for the attack, and in which part of the report."""
     same = c.sentence.index == mention.sentence
     opening = mention.role == "main" and c.sentence.part in {"title", "lead"}
-    score += 4.0 if same else 3.4 if opening else max(0.0, 2.2 - 0.3 * abs(c.sentence.index - mention.sentence))
-    score += {"title": -0.2, "lead": 0.8, "list": 0.5}.get(c.sentence.part, 0.0)
     if same:
-        score += 1.6 - min(abs(start - mention.anchor.end), abs(mention.anchor.start - end), 200) / 125
-        if start >= mention.anchor.end:
-            score += 0.5
-    if _IN.search(before):
-        score += 1.5
-    if c.wording.distance_km is not None:
-        score += 1.2
-    if any(t.start <= start < t.end for t in targets):
-        score += 0.8
-    if _FIRED_FROM.search(before) or _FROM.search(before):
-        score -= 6.0 if c.level == "country" else 3.5
-    if _OFFICER_BEFORE.search(before):
-        score -= 4.0
-    if c.level == "country" and not _IN.search(before):
-        score -= 3.0 if _SAYS_AFTER.match(after) or not before.strip() else 1.2 if _ATTACK_AFTER.match(after) else 4.0
-    elif _SAYS_AFTER.match(after) and not _IN.search(before):
-        score -= 2.5
-    if c.wording.modifier:
-        score -= 1.5
-    if c.value is None:
-        score -= 0.4
-    return score
+        told = [("in the sentence of the attack", 4.0)]
+    elif opening:
+        told = [("in the opening", 3.4)]
+    else:
+        told = [("sentences away", max(0.0, 2.2 - 0.3 * abs(c.sentence.index - mention.sentence)))]
+    part = {"title": -0.2, "lead": 0.8, "list": 0.5}.get(c.sentence.part)
+    if part is not None:
+        told.append((f"in the {c.sentence.part}", part))
+    if same:
+        start, anchor = c.wording.start, mention.anchor
+        away = min(abs(start - anchor.end), abs(anchor.start - c.wording.end), 200)
+        told.append((f"{away} characters from \u201c{anchor.text}\u201d", 1.6 - away / 125))
+        if start >= anchor.end:
+            told.append(("after it", 0.5))
+    return told
 
 
 def _stands_before(document: Document, c: Candidate, current: Candidate) -> bool:

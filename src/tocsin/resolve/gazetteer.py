@@ -54,16 +54,21 @@ COMMON_WORD: Final = 1
 PERSON_NAME: Final = 2
 LOOSE_MARK: Final = "~"
 MILITARY_KINDS: Final = frozenset({"air base", "base"})
+OWN: Final = "user:"
+"""What the ids of a person's own places begin with."""
+CURATED: Final = ("tocsin:", OWN)
+"""What the ids of places that somebody put in for news of attacks begin with: their names need no further evidence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place of the world.
 
-    ``id`` is ``"geonames:94787"``, ``"ne:IQ-KI"``, ``"airport:ORAA"`` or ``"tocsin:k1-air-base"``; ``country`` is ISO
-    3166-1 alpha-2 or None for places of several countries; ``radius_km`` is how far the place reaches from its point;
-    ``common_word`` says that the name asked for is also an ordinary English word or a person's name, so that a caller
-    should want more evidence than the name; ``kind`` says what a site or an area is.
+    ``id`` is ``"geonames:94787"``, ``"ne:IQ-KI"``, ``"airport:ORAA"``, ``"tocsin:k1-air-base"``, or ``"user:iq-zumar"``
+    for a person's own; ``country`` is ISO 3166-1 alpha-2 or None for places of several countries; ``radius_km`` is how
+    far the place reaches from its point; ``common_word`` says that the name asked for is also an ordinary English word
+    or a person's name, so that a caller should want more evidence than the name; ``kind`` says what a site or an area
+    is.
     """
 
     id: str
@@ -80,7 +85,12 @@ class Place:
 
 
 class Gazetteer:
-    """The shipped gazetteer; build one with :meth:`load`."""
+    """The shipped gazetteer; build one with :meth:`load`.
+
+    ``failures`` are the rows of a person's own places that could not be read.
+    """
+
+    failures: tuple[DataError, ...] = ()
 
     def __init__(self, trie: marisa_trie.Trie, columns: dict[str, memoryview[int]], meta: dict[str, list[str]]) -> None:
         self._trie = trie
@@ -102,11 +112,12 @@ class Gazetteer:
         self._places = lru_cache(maxsize=8192)(self._read_places)
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> Gazetteer:
-        """Map the gazetteer of ``folder``, the shipped one if None.
+    def load(cls, folder: Path | None = None, *, extra: Path | None = None) -> Gazetteer:
+        """Map the gazetteer of ``folder``, the shipped one if None; ``extra`` is a CSV file of a person's own places.
 
         Raises:
-            DataError: a file is missing, or is not one that the build tool of this version wrote (E520).
+            DataError: a file is missing, or is not one that the build tool of this version wrote (E520); the file of
+                own places cannot be read as a whole (E521, E522, E523).
         """
         where = folder if folder is not None else Path(__file__).parent.parent / "data" / "gazetteer"
         try:
@@ -115,7 +126,12 @@ class Gazetteer:
             with (where / "places.bin").open("rb") as file:
                 mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             meta = json.loads((where / "meta.json").read_text(encoding="utf-8"))
-            return cls(trie, _columns(mapped, where), meta)
+            columns = _columns(mapped, where)
+            if extra is None:
+                return cls(trie, columns, meta)
+            from tocsin.resolve.own_gazetteer import OwnGazetteer  # noqa: PLC0415 - it is a kind of this class
+
+            return OwnGazetteer(trie, columns, meta, extra)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise DataError(
                 "E520",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.resolve import wordlists as wl
 from tocsin.resolve.folding import ARTICLES, fold
+from tocsin.resolve.gazetteer import CURATED
 from tocsin.resolve.relative import read_lead
 from tocsin.resolve.site_names import read_site_run
 from tocsin.resolve.wording import PlaceWording
@@ -318,7 +319,7 @@ class _Reader:
             return strong and not (token.opens and n == 1)
         if best.level in {"country", "province", "area", "district", "site"}:
             return not (token.opens and n == 1 and best.level == "site")
-        return strong or weak or n > 1 or best.population >= KNOWN_TOWN or best.id.startswith("tocsin:")
+        return strong or weak or n > 1 or best.population >= KNOWN_TOWN or best.id.startswith(CURATED)
 
     # -- heads and unknown names ---------------------------------------------------------
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from tocsin.model.kinds.where import OtherPlace, Precision, Where
 from tocsin.model.sphere import great_circle_km
 from tocsin.resolve.folding import fold, split_head
+from tocsin.resolve.gazetteer import CURATED, OWN
 from tocsin.resolve.names import find_place_names
 from tocsin.resolve.relative import go
 from tocsin.resolve.wording import PlaceWording
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from tocsin.resolve.gazetteer import Gazetteer, Place
 
-__all__ = ["PlaceWording", "find_place_names", "resolve_places"]
+__all__ = ["PlaceWording", "Weighed", "WeighedName", "find_place_names", "resolve_places", "weigh_places"]
 
 # What each kind of evidence adds to a score whose unit is a power of ten of inhabitants. CONTAINER, OWN_COUNTRY,
 # NEIGHBOUR, SHARED_NAME and OTHER_NAME were varied one at a time on three public geoparsing sets (LGL, GeoWebNews,
@@ -50,7 +51,7 @@ WELL_KNOWN = 100_000
 """A town of this many people may be meant in a report that names other countries only."""
 
 _LEVEL_PRIOR = {"country": 8.0, "province": 5.6, "area": 7.2, "district": 4.8, "site": 4.6}
-_UNCOUNTED = {"tocsin": 4.2, "ucdp": 3.2}
+_UNCOUNTED = {"tocsin": 4.2, "user": 4.2, "ucdp": 3.2}
 _PRECISION: dict[str, Precision] = {
     "site": "site",
     "town": "town",
@@ -66,6 +67,34 @@ _BASE_HEADS = frozenset({"base", "air base"})
 _Reach = tuple[Precision, float, tuple[float, float]]
 """Precision, radius in kilometres, and latitude with longitude."""
 
+REASONS = (
+    "size and kind",
+    "in the wider place named",
+    "country of the report",
+    "filed from there",
+    "near other places",
+)
+"""What the points of a candidate are for, in this order."""
+_Points = tuple[float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One place that a wording may mean, its score, and the points it is made of, one for each of ``REASONS``."""
+
+    place: Place
+    score: float
+    points: _Points
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedName:
+    """What a wording was taken for, the wider place it was put in, and all that it may mean, the likeliest first."""
+
+    value: Where | None
+    container: Place | None
+    candidates: tuple[Weighed, ...]
+
 
 @dataclass(slots=True)
 class _Case:
@@ -76,6 +105,7 @@ class _Case:
     container: Place | None = None
     chosen: Place | None = None
     runners_up: list[Place] = field(default_factory=list)
+    scored: list[tuple[float, Place, _Points]] = field(default_factory=list)
 
     @property
     def key(self) -> _Key:
@@ -155,11 +185,30 @@ def resolve_places(
     ``wordings`` are all those of one report, in order: they are each other's context. ``dateline`` is the place the
     report was filed from; ``text_countries`` counts further mentions of countries by ISO code.
     """
+    return [where for where, _ in _resolve(wordings, gazetteer, dateline, text_countries)]
+
+
+def weigh_places(
+    wordings: Sequence[PlaceWording], gazetteer: Gazetteer, *, dateline: str | None = None
+) -> list[WeighedName]:
+    """Give what :func:`resolve_places` gives for each wording, with all that was weighed."""
+    return [
+        WeighedName(where, case.container, tuple(Weighed(place, score, points) for score, place, points in case.scored))
+        for where, case in _resolve(wordings, gazetteer, dateline, None)
+    ]
+
+
+def _resolve(
+    wordings: Sequence[PlaceWording],
+    gazetteer: Gazetteer,
+    dateline: str | None,
+    text_countries: Mapping[str, int] | None,
+) -> list[tuple[Where | None, _Case]]:
     lookup = _Lookup(gazetteer)
     cases = [_Case(w, lookup.candidates(w)) for w in wordings]
     _settle(cases, lookup, dateline, text_countries)
     contexts = _find_contexts(cases)
-    return [_place(case, cases, lookup, contexts) for case in cases]
+    return [(_place(case, cases, lookup, contexts), case) for case in cases]
 
 
 def _settle(
@@ -209,6 +258,7 @@ def _choose_all(cases: list[_Case], report: _Report, anchors: _Anchors) -> None:
             made[key] = case
         else:
             case.candidates, case.chosen, case.runners_up = same.candidates, same.chosen, same.runners_up
+            case.scored = same.scored
 
 
 # --- candidates ----------------------------------------------------------------------
@@ -333,7 +383,7 @@ def _holds(wide: Place, narrow: Place) -> bool:
     if wide.level == "province" and wide.admin1 and narrow.admin1 and wide.country == narrow.country:
         if wide.admin1 == narrow.admin1:
             return True
-        return wide.id.startswith("tocsin:") and _apart(wide, narrow) <= wide.radius_km
+        return wide.id.startswith(CURATED) and _apart(wide, narrow) <= wide.radius_km
     return _apart(wide, narrow) <= 1.3 * wide.radius_km + narrow.radius_km
 
 
@@ -357,7 +407,7 @@ def _prior(place: Place, case: _Case) -> float:
             score += 0.8
         if place.kind == "airport" or place.id.startswith("airport:"):
             score -= 1.2
-    if not place.id.startswith("tocsin:") and fold(place.name) != fold(case.wording.text):
+    if not place.id.startswith(CURATED) and fold(place.name) != fold(case.wording.text):
         score -= OTHER_NAME
     return score + _level_bonus(place, case.wording)
 
@@ -380,24 +430,45 @@ def _choose(case: _Case, report: _Report, anchors: _Anchors) -> None:
     shares = report.shares(case)
     scored = []
     for place in case.candidates:
-        score = _prior(place, case)
-        if case.container is not None:
-            score += CONTAINER if _holds(case.container, place) else 0.0
-        if place.country:
-            score += OWN_COUNTRY * shares.get(place.country, 0.0)
-        if place.country and place.country == report.filed_from:
-            score += DATELINE
-        if place.level in {"town", "site", "district"}:
-            score += anchors.closeness(place)
-        scored.append((score, place))
+        country = place.country
+        points = (
+            _prior(place, case),
+            CONTAINER if case.container is not None and _holds(case.container, place) else 0.0,
+            OWN_COUNTRY * shares.get(country, 0.0) if country else 0.0,
+            DATELINE if country and country == report.filed_from else 0.0,
+            anchors.closeness(place) if place.level in {"town", "site", "district"} else 0.0,
+        )
+        scored.append((sum(points), place, points))
     scored.sort(key=lambda item: -item[0])
-    best_score, best = scored[0]
+    case.scored = scored
+    best_score, best = _prefer_own(scored, case)
     if _is_out_of_place(best, case, report):
         case.candidates = ()
         return
     case.chosen = best
-    far = (p for s, p in scored[1:] if best_score - s < CLOSE_CALL and _apart(p, best) > max(30.0, best.radius_km))
+    others = ((s, p) for s, p, _ in scored if p is not best)
+    far = (p for s, p in others if best_score - s < CLOSE_CALL and _apart(p, best) > max(30.0, best.radius_km))
     case.runners_up = list(far)[:5]
+
+
+def _prefer_own(scored: list[tuple[float, Place, _Points]], case: _Case) -> tuple[float, Place]:
+    """Take a person's own place before the shipped ones of its name in its country.
+
+    Not where the wording asks for another level (*Kirkuk province*), nor where the wider place named holds only those.
+    """
+    score, best, _ = scored[0]
+    if best.id.startswith(OWN):
+        return score, best
+    level, held = _level_bonus(best, case.wording), _is_held(best, case)
+    for _, place, _ in scored[1:]:
+        own = place.id.startswith(OWN) and place.country == best.country
+        if own and _level_bonus(place, case.wording) >= level and _is_held(place, case) >= held:
+            return score, place
+    return score, best
+
+
+def _is_held(place: Place, case: _Case) -> bool:
+    return case.container is not None and _holds(case.container, place)
 
 
 def _is_out_of_place(best: Place, case: _Case, report: _Report) -> bool:
@@ -445,7 +516,7 @@ def _count_countries(
                 votes[spoken] += 1 if case.wording.modifier else 2
         elif len(own) == 1 and first.country:
             votes[first.country] += 1
-            if first.population >= WELL_KNOWN or first.level == "province" or first.id.startswith("tocsin:"):
+            if first.population >= WELL_KNOWN or first.level == "province" or first.id.startswith(CURATED):
                 sure.add(first.country)
     for guess in {case.wording.text: _guesses(case) for case in cases}.values():
         for country, count in guess.items():

@@ -63,7 +63,7 @@ def resolve_reading(reading: Reading, gazetteer: Gazetteer) -> Reading:
     """Add event places to every mention, put its time on the local clock, and tell state forces from foreign ones."""
     if not reading.mentions:
         return reading
-    candidates = _find_candidates(reading.document, gazetteer)
+    candidates = find_candidates(reading.document, gazetteer)
     places: dict[str, list[Statement]] = {}
     by_mention: dict[str, list[Statement]] = {}
     for statement in reading.statements:
@@ -128,10 +128,11 @@ def _is_unspecific(mention: Mention, told: list[Statement]) -> bool:
     return True
 
 
-def _find_candidates(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
+def find_candidates(document: Document, gazetteer: Gazetteer) -> list[Candidate]:
+    """List the place names of a report, in order, each with the place it was taken for and its sentence."""
     named = find_place_names(document.text, gazetteer)
     wordings = [_whole_name(document.text, w) for w in named]
-    values = resolve_places(wordings, gazetteer, dateline=_dateline(document))
+    values = resolve_places(wordings, gazetteer, dateline=find_dateline(document))
     found = []
     for n, (wording, value) in enumerate(zip(wordings, values, strict=True)):
         sentence = document.sentence_at(wording.start)
@@ -188,7 +189,7 @@ _DATELINE = re.compile(
 )
 
 
-def _dateline(document: Document) -> str | None:
+def find_dateline(document: Document) -> str | None:
     """Find the dateline: a place in capitals that opens the lead."""
     lead = next((s for s in document.sentences if s.part == "lead"), None)
     match = _DATELINE.match(lead.text) if lead else None
