@@ -1,4 +1,4 @@
-"""Write docs/error-analysis.md: what goes wrong on annotated reports, class by class, with the rules alone and with both.
+"""Write docs/error-analysis.md: what goes wrong on annotated reports, with the rules alone and with both readers.
 
 Usage: python tools/error_classes.py GOLD.jsonl EXAMPLES.jsonl [OUT.md]
 
@@ -35,11 +35,11 @@ Each example is from the project's own annotated reports (`{examples}`), with bo
 
 def main(arguments: list[str]) -> int:
     """Write the page."""
-    if len(arguments) < 2:  # noqa: PLR2004
+    if len(arguments) < 2:
         print(__doc__, file=sys.stderr)
         return 2
     gold, examples = Path(arguments[0]), Path(arguments[1])
-    out = Path(arguments[2]) if len(arguments) > 2 else Path("docs/error-analysis.md")  # noqa: PLR2004
+    out = Path(arguments[2]) if len(arguments) > 2 else Path("docs/error-analysis.md")
     rows = load_gold(gold).rows
     before = Counter(f.name for f in failures(rows, "rules"))
     after = Counter(f.name for f in failures(rows, "both"))

@@ -252,7 +252,8 @@ class _Blender:
                 kept.append(_join(mix, mine, twin))
             elif mix.keep <= 1 and self._support(mine) >= mix.keep:
                 kept.append(mine)
-        return kept + [t for t in told if t.id not in used and t.confidence >= mix.add]
+        left = [t for t in told if t.id not in used and t.confidence >= mix.add]
+        return kept + [t for t in left if not (isinstance(t.value, Toll) and any(_touch(t, s) for s in ruled))]
 
     def _belongs_elsewhere(self, statement: Statement, attack: TaggedAttack, attacks: list[TaggedAttack]) -> bool:
         """Tell whether the tagger surely ties the words of a rule's row to another attack than this one."""
@@ -348,7 +349,7 @@ def _join(mix: Mix, ruled: Statement, told: Statement) -> Statement:
 
 def _same(a: Statement, b: Statement) -> bool:
     """Tell whether two rows of one field say the same thing."""
-    touching = a.span is not None and b.span is not None and a.span.start < b.span.end and b.span.start < a.span.end
+    touching = _touch(a, b)
     if isinstance(a.value, Toll) and isinstance(b.value, Toll):
         return a.value.outcome == b.value.outcome and (touching or a.value.figure == b.value.figure)
     if isinstance(a.value, Responsibility) and isinstance(b.value, Responsibility):
@@ -357,6 +358,10 @@ def _same(a: Statement, b: Statement) -> bool:
             return one is two and a.value.stance == b.value.stance
         return a.value.scope == b.value.scope and _share_words(one.text, two.text)
     return touching
+
+
+def _touch(a: Statement, b: Statement) -> bool:
+    return a.span is not None and b.span is not None and a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def _share_words(a: str, b: str) -> bool:

@@ -11,6 +11,7 @@ from tocsin.extract.counts import find_counts
 from tocsin.extract.people import find_age_sex, find_group
 from tocsin.extract.responsibility import is_official
 from tocsin.extract.weapons import find_munitions, find_weapons
+from tocsin.model.anycase import lower
 from tocsin.model.document import Document, Speaker
 from tocsin.model.kinds.casualties import Group, Outcome, Toll
 from tocsin.model.kinds.figure import Figure, parse_figure
@@ -31,7 +32,24 @@ NAMED = 0.3
 """A stance is tied to an actor from this probability on."""
 _ONE = re.compile(r"^(?:an?|one|another|the|his|her|its|their)\s", re.IGNORECASE)
 _MANY = re.compile(r"(?:[^s]s|people|men|women|children|police|others)\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:aged? )?(?:\d+|\w+)-year-olds?\b", re.IGNORECASE)
 _UNCOUNTED = re.compile(r"\b(?:casualt|dead|death|injuries|victims|losses|bodies)\w*", re.IGNORECASE)
+
+
+_TELLS = {
+    outcome: re.compile(rf"\b(?:{words})")
+    for outcome, words in {
+        "killed": r"kill|dead\b|die[sd]?\b|dying|death|bod(?:y|ies)\b|corpse|fatal|murder|shot\b|shoot|gunned|slain|sla(?:y|ughter)|"
+        r"toll|lives?\b|massacre|behead|execut|perish|lost\b|assassinat|lynch|martyr|hanged|remains\b|grave|buried|"
+        r"strangl|hacked|burned to|burnt to|victim|casualt|stabbed|loss",
+        "wounded": r"injur|wound|hurt|burn|hospital|treat|shrapnel|critical|casualt|suffer|maim|amputat|stabbed|shot\b|"
+        r"rape|poison|shock|scar|beaten|trauma",
+        "missing": r"missing|unaccounted|trapped|disappear|not (?:been )?(?:found|heard)|search|whereabouts|lost\b",
+        "abducted": r"abduct|kidnap|hostage|taken|took|captur|seiz|captiv|held\b|carried off|snatch|prisoner|led away",
+        "arrested": r"arrest|detain|custody|held\b|captur|suspect|apprehend|round(?:ed|ing) up|charged|jailed",
+    }.items()
+}
+"""Words one of which tells of an outcome, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +87,7 @@ class ValueReader:
         return rows
 
     def _toll(self, piece: Piece) -> Toll | None:
-        outcome = cast("Outcome", piece.classes["outcome"])
+        outcome = self._outcome(piece)
         superseded = piece.classes["superseded"] == "yes"
         group = cast("Group", piece.classes["group"])
         found = self._by_rule(piece, outcome)
@@ -96,6 +114,15 @@ class ValueReader:
             find_age_sex(who),
             superseded=superseded,
         )
+
+    def _outcome(self, piece: Piece) -> Outcome:
+        """Choose the likeliest outcome for which the sentence has a word; the likeliest of all where it has none."""
+        sentence = self.document.sentence_at(piece.start)
+        odds = piece.odds.get("outcome") or {piece.classes["outcome"]: 1.0}
+        words = lower(sentence.text) if sentence else ""
+        told = {o: p for o, p in odds.items() if _TELLS[o].search(words)}
+        best = max(told or odds, key=lambda o: odds[o])
+        return cast("Outcome", best)
 
     def _by_rule(self, piece: Piece, outcome: str) -> FoundToll | None:
         sentence = self.document.sentence_at(piece.start)
@@ -210,6 +237,7 @@ def read_count(words: str) -> Figure | None:
     >>> read_count("a bus driver"), read_count("several worshippers").low
     (Figure(low=1, high=1, hedge='exact'), 2)
     """
+    words = _AGE.sub(" ", words)
     counts = [c for c in find_counts(words) if c.source != "bare"]
     if counts:
         return counts[0].figure
