@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("export", "Write the incidents of a ledger to a file."),
     "serve": ("serve", "Show a ledger in the browser, on this machine only."),
     "schema": ("schema", "Print the JSON Schema of an output."),
+    "gazetteer": ("gazetteer", "Look a place name up, and see why a text was placed where it was."),
     "evaluate": ("evaluate", "Measure the reader against annotated reports."),
     "doctor": ("doctor", "Check this installation."),
     "info": ("info", "Print versions and settings, for a bug report."),
