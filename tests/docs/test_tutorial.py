@@ -6,6 +6,6 @@ import pytest
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", ["docs/tutorial.md", "README.md"])
+@pytest.mark.parametrize("page", ["docs/tutorial.md", "docs/places.md", "README.md"])
 def test_page_can_be_followed(page, repo_root, follow_page):
     assert follow_page(repo_root / page) > 0
