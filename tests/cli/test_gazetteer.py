@@ -50,7 +50,7 @@ def test_find_without_a_match_is_status_1_with_the_next_step(run: Run) -> None:
         (("find", "Kirkuk", "--limit", "0"), "E206"),
         (("find", "Kirkuk", "--places", "nowhere.csv"), "E521 [nowhere.csv]"),
         (("find",), "E204: missing argument"),
-        (("explain", "   "), "E104: the report is empty"),
+        (("explain", "   "), "E104 [TEXT]: the report is empty"),
         (("explain", "Rockets.", "--published", "27/12"), "E201 [--published]"),
         (("fnd", "Kirkuk"), "E203: no such command 'fnd'. Did you mean 'find'?"),
     ],
@@ -101,3 +101,10 @@ def test_explain_reads_standard_input_and_says_where_nothing_is(run: Run, monkey
     told = run("gazetteer", "explain", "Nothing happened at all.")
     assert told.status == 1
     assert "No place is named." in told.out
+
+
+def test_explain_tells_a_failure_of_the_reader_as_one_line(run: Run, fake_reader: None) -> None:
+    del fake_reader
+    told = run("gazetteer", "explain", "Rockets. #crash")
+    assert (told.status, told.out) == (2, "")
+    assert "E110 [TEXT]: the reader failed on this report: ValueError: broken on purpose" in told.err

@@ -11,6 +11,8 @@ from tocsin.cli.options import STATUS, gather_settings, json_option, places_opti
 
 if TYPE_CHECKING:
     from tocsin.config import Settings
+    from tocsin.model.reading import Reading
+    from tocsin.pipeline import Reader
     from tocsin.resolve.gazetteer import Gazetteer, Place
 
 SHOWN = 10
@@ -92,7 +94,7 @@ def explain(*, text: str, published: str | None, reader: str | None, places: str
     made = make_reader(settings)
     if text == "-":
         text = read_text(None, encoding=settings.encoding or None, max_bytes=settings.max_bytes)
-    reading = made(text, published=published)
+    reading = _read(text, published, made)
     names = explain_names(reading, made.gazetteer)
     attacks = explain_attacks(reading, made.gazetteer)
     if as_json:
@@ -102,6 +104,26 @@ def explain(*, text: str, published: str | None, reader: str | None, places: str
     if has_unread_places(settings, made):
         return 2
     return 0 if names or attacks else 1
+
+
+def _read(text: str, published: str | None, reader: Reader) -> Reading:
+    """Read a text given on the command line.
+
+    Raises:
+        InputError: E104 the text is empty, E110 the reader failed on it.
+    """
+    from tocsin.cli.reading import read_item
+    from tocsin.errors import InputError
+    from tocsin.ingest.items import Item
+    from tocsin.ingest.rows import Failed
+    from tocsin.model.report import make_report
+
+    if not text.strip():
+        raise InputError("E104", "the report is empty", place="TEXT", hint="Give a text with at least one word.")
+    result = read_item(Item("TEXT", make_report(text, published=published)), reader.read)
+    if isinstance(result, Failed):
+        raise result.error
+    return result.reading
 
 
 def _load(settings: Settings) -> tuple[Gazetteer, bool]:
