@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("show", "Show one incident with every sentence behind it."),
     "export": ("export", "Write the incidents of a ledger to a file."),
     "serve": ("serve", "Show a ledger in the browser, on this machine only."),
+    "actors": ("actors", "Look up an armed group or force in the table of actors."),
     "schema": ("schema", "Print the JSON Schema of an output."),
     "gazetteer": ("gazetteer", "Look a place name up, and see why a text was placed where it was."),
     "evaluate": ("evaluate", "Measure the reader against annotated reports."),

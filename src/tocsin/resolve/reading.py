@@ -16,6 +16,7 @@ from tocsin.model.span import cut
 from tocsin.model.statement import Mention, Statement, make_statement
 from tocsin.resolve.eventplace import Candidate, choose_event_places
 from tocsin.resolve.gazetteer import Gazetteer
+from tocsin.resolve.named_actors import name_actors
 from tocsin.resolve.names import find_place_names
 from tocsin.resolve.places import resolve_places
 from tocsin.resolve.times import localise
@@ -79,6 +80,7 @@ def resolve_reading(reading: Reading, gazetteer: Gazetteer) -> Reading:
         own = by_mention.get(mention.id, [])
         here = places[mention.id]
         where = cast("Where", here[0].value) if here else None
+        own = name_actors(own, mention, where, reading.document)
         statements.extend(_retype(mention, _resolve_own(mention, own, where, gazetteer, warnings)))
         statements.extend(here)
     found = replace(reading, statements=tuple(statements), warnings=tuple(warnings))
