@@ -162,7 +162,7 @@ class ActorTable:
 
     def _bearers(self, text: str, country: str | None, year: int | None) -> list[ActorRow] | None:
         """List who can be meant, under what is known of place and time; None where no actor bears such a name."""
-        other = OTHER_NAME.match(text)
+        other = None if fold_words(text) in self._names else OTHER_NAME.match(text)
         parts = [text] if other is None else [other["one"], other["two"] or other["or"]]
         sets = [self._find(part) for part in parts]
         named = [(found, home) for found, home in sets if found]
