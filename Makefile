@@ -64,12 +64,17 @@ floors: $(VENV)/.run ## measure accuracy against the floors in evaluation/floors
 	  fi; \
 	done; exit $$failed
 
-accuracy: $(VENV)/.run ## write docs/accuracy.md anew from every yardstick at hand
+accuracy: $(VENV)/.run ## write docs/accuracy.md and docs/error-analysis.md anew
 	@page=$$(mktemp); for yardstick in $(YARDSTICKS); do \
 	  kind=$${yardstick%%=*}; data=$${yardstick#*=}; \
 	  [ -e "$$data" ] || { echo "nothing at $$data: the page stays as it is" >&2; exit 1; }; \
 	  $(BIN)/tocsin evaluate --as "$$kind" "$$data" --markdown >> "$$page"; \
-	done; mv "$$page" docs/accuracy.md; chmod 644 docs/accuracy.md; echo "wrote docs/accuracy.md"
+	done; \
+	{ $(BIN)/python tools/ablation.py $(DATA)/gold/dev.jsonl tests/hunt/gold.jsonl; \
+	  printf '## Calibration\n\nStatements on `gold/dev`: `tocsin evaluate gold/dev.jsonl --calibration`.\n\n'; \
+	  $(BIN)/tocsin evaluate $(DATA)/gold/dev.jsonl --calibration; } >> "$$page"; \
+	$(BIN)/python tools/error_classes.py $(DATA)/gold/dev.jsonl tests/hunt/gold.jsonl; \
+	mv "$$page" docs/accuracy.md; chmod 644 docs/accuracy.md; echo "wrote docs/accuracy.md"
 
 bench: $(VENV)/.run ## run every benchmark in bench/ (slow; ratios, not seconds)
 	@found=0; for script in bench/bench_*.py; do \

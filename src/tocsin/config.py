@@ -36,7 +36,7 @@ class Settings:
     """Largest report read, in bytes."""
     encoding: str = ""
     """Encoding of text files; empty for UTF-8, or what a byte-order mark says."""
-    reader: str = "rules"
+    reader: str = "both"
     """Which reader: ``both`` the trained tagger and the rules, or ``model`` or ``rules`` alone."""
     min_confidence: float = 0.0
     """Statements less sure than this, from 0 to 1, are left out."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tocsin.model.reading import Reading
     from tocsin.resolve.gazetteer import Gazetteer
 
-MAKER = "tocsin pipeline/en-rules.v1"
+MAKER = "tocsin pipeline/en.v2"
 """Who made a reading: the product and the version of the pipeline. A change of output makes a new ``.vN``."""
 
 
@@ -39,7 +39,7 @@ class Reader:
     """Read reports: a callable pipeline, made by ``load``. Safe to share between threads."""
 
     maker: str = MAKER
-    reader: str = "rules"
+    reader: str = "both"
     min_confidence: float = 0.0
     plan: Plan | None = None
     places: str = ""
@@ -98,7 +98,7 @@ class Reader:
         return self.read(report_from_row(row, place=str(row.get("id") or "row")))
 
 
-def load(reader: str = "rules", *, min_confidence: float = 0.0, places: str = "") -> Reader:
+def load(reader: str = "both", *, min_confidence: float = 0.0, places: str = "") -> Reader:
     """Make a reader. Nothing heavy is loaded before the first report.
 
     Args:

@@ -126,7 +126,8 @@ def test_the_tagger_says_role_and_status_where_it_is_sure():
 
 
 def test_a_report_that_the_tagger_finds_irrelevant_is_refused():
-    reading = read(TEXT, mark(TEXT, relevance=0.01))
+    text = "The minister spoke of the attack on the budget."
+    reading = read(text, mark(text, relevance=0.01))
     assert not reading.relevant
     assert reading.mentions == ()
     assert reading.relevance < 0.5

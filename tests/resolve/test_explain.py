@@ -11,7 +11,7 @@ from tocsin.model.kinds.where import Where
 from tocsin.resolve.explain import explain_attacks, explain_names
 from tocsin.samples import sample_path
 
-READ = pipeline.load()
+READ = pipeline.load("rules")  # what is weighed among names is the rules' part; the tagger only points at words
 TEXT = (
     "BEIRUT, March 8 - Three rockets hit a market in Tripoli, Lebanon, on Friday, killing three people. "
     "Iraqi officials in Baghdad condemned it. A spokesman in Xorbaville, Sagaing Region, Myanmar, said nothing."

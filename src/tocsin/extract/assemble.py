@@ -173,12 +173,13 @@ def add_time(
     dates: tuple[Dated, ...],
     main_day: date | None,
     within: list[Dated] | None = None,
+    clocks: tuple[Dated, ...] | None = None,
 ) -> When | None:
-    """Date a mention; with ``within`` only those dates are asked, wherever they stand."""
+    """Date a mention; with ``within`` only those dates are asked, wherever they stand, and ``clocks`` for the hour."""
     episode = build.episode
     if within is not None:
         episode = replace(episode, regions=[(d.start, d.end) for d in within])
-    chosen = choose_when(document, episode, dates, main_day)
+    chosen = choose_when(document, episode, dates, main_day, clocks)
     if chosen is None:
         return None
     when, start, end = chosen

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from tocsin.extract.assemble import RULES, Build, add_particulars, add_time, make_build, read_by_rules
-from tocsin.extract.episodes import Dated, Episode, find_episodes, read_dates
+from tocsin.extract.episodes import Dated, Episode, find_episodes, is_vague_series, read_dates
 from tocsin.extract.relevance import weigh_relevance
 from tocsin.extract.tagger.attacks import TaggedAttack, find_attacks
 from tocsin.extract.tagger.values import TaggedRow, ValueReader
@@ -21,8 +21,10 @@ from tocsin.extract.warnings import find_oddities
 from tocsin.model.kinds.casualties import Toll
 from tocsin.model.kinds.event_type import EventType
 from tocsin.model.kinds.responsibility import Responsibility
+from tocsin.model.kinds.target import Damage, Target
+from tocsin.model.kinds.weapon import Munition, Weapon
 from tocsin.model.reading import Reading
-from tocsin.model.span import cut
+from tocsin.model.span import Stretches, cut
 from tocsin.model.statement import Field, Statement, make_statement, restate
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from tocsin.extract.tagger.tag import Tagged
     from tocsin.model.document import Document
 
+_LONG = 700  # characters: a longer report tells of more attacks than the rules take apart
 TAGGER = "tagger.v1"
 """Maker of statements that the trained tagger finds."""
 BOTH = f"{RULES}+{TAGGER}"
@@ -63,31 +66,45 @@ class Plan:
     """Which reader each part of a reading is taken from, and the probabilities asked for."""
 
     attacks: Literal["rules", "model"] = "rules"
+    attacks_long: Literal["rules", "model"] = "rules"
     fields: dict[Field, Mix] = field(
         default_factory=lambda: {
-            "weapon": Mix(0.1, 0.6),
-            "munition": Mix(0.1, 0.6),
+            "weapon": Mix(0.1, 0.5),
+            "munition": Mix(0.1, 0.9),
             "target": Mix(0.3, 0.5, "model"),
-            "casualty": Mix(0.1, 0.6),
+            "casualty": Mix(0.1, 0.85, "model", "model"),
             "no_casualties": RULED,
-            "responsibility": Mix(0.1, 0.6),
-            "damage": Mix(0.1, 0.6),
+            "responsibility": Mix(0.05, 0.6, voice="model"),
+            "damage": Mix(0.0, 0.6),
         }
     )
-    type_weight: float = 0.5
-    date_sure: float = 0.3
-    place_sure: float = 0.5
+    type_weight: float = 0.3
+    date_sure: float = 0.8
+    place_sure: float = 0.8
     trigger: float = 0.5
-    add_attack: float = 0.7
+    trigger_long: float = 0.65
+    add_attack: float = 2.0
+    add_attack_long: float = 0.95
     keep_attack: float = 0.1
     role_sure: float = 0.8
-    status_sure: float = 0.8
-    elsewhere: float = 0.7
-    relevant: float = 0.5
+    status_sure: float = 0.9
+    elsewhere: float = 0.9
+    credited: float = 0.2
+    rule_share: float = 0.55
+    plain: float = 0.85
+    relevant: float = 0.7
 
 
 PLAN = Plan()
-ALONE = Plan("model", dict.fromkeys(PLAN.fields, TAGGED), type_weight=1.0, date_sure=0.0, place_sure=0.0)
+ALONE = Plan(
+    "model",
+    "model",
+    dict.fromkeys(PLAN.fields, TAGGED),
+    type_weight=1.0,
+    date_sure=0.0,
+    place_sure=0.0,
+    trigger_long=0.5,
+)
 """The tagger by itself, for comparison."""
 
 
@@ -115,11 +132,16 @@ def extract_reading(
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One attack as the rules and the tagger see it; ``ruled`` says whether the rules read its particulars too."""
+    """One attack as the rules and the tagger see it.
+
+    ``ruled`` says whether the rules read its particulars too; a ``faint`` one, of which the tagger sees nothing, stays
+    only where the rules find somebody killed or hurt in it, or somebody who did it.
+    """
 
     episode: Episode
     attack: TaggedAttack | None
     ruled: bool
+    faint: bool = False
 
 
 class _Blender:
@@ -128,30 +150,42 @@ class _Blender:
     def __init__(self, document: Document, names: Names, tagged: Tagged, plan: Plan) -> None:
         self.document, self.names, self.tagged, self.plan = document, names, tagged, plan
         self.dates: tuple[Dated, ...] = read_dates(document)
-        self.values = ValueReader(document, tagged, names)
+        self.values = ValueReader(document, tagged, names, plan.credited)
 
     def read(self, maker: str) -> Reading:
         by_rule = find_episodes(self.document, self.dates)
         ruled = weigh_relevance(self.document, by_rule)
-        attacks = find_attacks(self.tagged, self.plan.trigger)
-        relevance = (ruled + 2 * self.tagged.relevance) / 3
+        attacks = find_attacks(self.tagged, self._trigger())
+        share = self.plan.rule_share
+        relevance = share * ruled + (1 - share) * self.tagged.relevance
+        if ruled >= self.plan.plain:
+            relevance = max(relevance, self.plan.relevant)
         warnings = find_oddities(self.document, self.names)
         pairs = self._pair(by_rule, attacks)
         if relevance < self.plan.relevant or not pairs:
-            return Reading(self.document, False, min(relevance, 0.49), (), (), warnings, maker)
+            return Reading(self.document, False, _rescale(relevance, self.plan.relevant), (), (), warnings, maker)
         builds = []
+        _keep_one_main(pairs)
         for pair in pairs:
             build = make_build(self.document, pair.episode, [p.episode for p in pairs])
-            places = self._fill(build, pair, [p.attack for p in pairs if p.attack])
-            build.mention = replace(build.mention, places=places)
+            if pair.ruled:
+                add_particulars(self.document, build, self.names)
+            if pair.faint and not any(s.field in {"casualty", "responsibility"} for s in build.statements):
+                continue
             builds.append((build, pair.attack))
+        counted = [s for build, _ in builds for s in build.statements if s.field in _COUNTED]
+        for build, attack in builds:
+            if attack is not None:
+                others = [a for _, a in builds if a is not None]
+                places = self._fill(build, attack, others, counted)
+                build.mention = replace(build.mention, places=places)
         main_day: date | None = None
         for build, attack in builds:
             main_day = self._add_time(build, attack, main_day) or main_day
         return Reading(
             self.document,
             True,
-            relevance,
+            _rescale(relevance, self.plan.relevant),
             tuple(b.mention for b, _ in builds),
             tuple(s for b, _ in builds for s in b.statements),
             warnings,
@@ -160,28 +194,49 @@ class _Blender:
 
     def _pair(self, by_rule: list[Episode], attacks: list[TaggedAttack]) -> list[Pair]:
         """Bring the attacks of the two readers together: by the sentence or the region in which they are told."""
-        if self.plan.attacks == "model" or not by_rule:
-            return self._tagged_alone(attacks, self.plan.trigger)
+        headless = bool(by_rule) and by_rule[0].role == "main" and not any(a.role == "main" for a in attacks)
+        if not by_rule or (self._leads() == "model" and not headless):
+            return self._tagged_alone(attacks, self._trigger())
         left = list(attacks)
         pairs: list[Pair] = []
         for episode in by_rule:
             twin = self._twin(episode, left)
             if twin is not None:
                 left.remove(twin)
-            elif episode.role != "main" and self._trigger_support(episode) < self.plan.keep_attack:
-                continue
+            faint = twin is None and episode.role != "main" and self._trigger_support(episode) < self.plan.keep_attack
             self._settle(episode, twin)
-            pairs.append(Pair(episode, twin, ruled=True))
+            pairs.append(Pair(episode, twin, ruled=True, faint=faint))
         if not any(pair.attack for pair in pairs) and not any(p.episode.role == "main" for p in pairs):
-            return self._tagged_alone(attacks, self.plan.trigger) or pairs
-        return pairs + self._tagged_alone(left, self.plan.add_attack)
+            return self._tagged_alone(attacks, self._trigger()) or pairs
+        long = len(self.document.text) >= _LONG
+        return pairs + self._tagged_alone(left, self.plan.add_attack_long if long else self.plan.add_attack)
+
+    def _trigger(self) -> float:
+        return self.plan.trigger_long if len(self.document.text) >= _LONG else self.plan.trigger
+
+    def _leads(self) -> Literal["rules", "model"]:
+        """Say whose attacks the reading is built on."""
+        return self.plan.attacks_long if len(self.document.text) >= _LONG else self.plan.attacks
 
     def _tagged_alone(self, attacks: list[TaggedAttack], sure: float) -> list[Pair]:
         chosen = [a for a in attacks if a.trigger.confidence >= sure]
         regions = share_regions(self.document, self.tagged, chosen)
-        ruled = self.plan.attacks == "model"
+        asides: dict[int, list[tuple[int, int]]] = {}
+        ruled = self._leads() == "model"
+        for n, attack in enumerate(chosen):
+            if attack.role == "main":
+                asides[n] = [r for r in regions[n] if self._is_aside(r, attack)]
+                regions[n] = [r for r in regions[n] if r not in asides[n]]
         made = [Pair(make_episode(self.document, a, regions[n]), a, ruled=ruled) for n, a in enumerate(chosen)]
+        for n, pair in enumerate(made):
+            pair.episode.asides = asides.get(n, [])
         return sorted(made, key=lambda pair: (pair.episode.role != "main", pair.episode.start))
+
+    def _is_aside(self, region: tuple[int, int], attack: TaggedAttack) -> bool:
+        """Tell whether a sentence speaks of attacks in the plural, beside the one that is told."""
+        sentence = self.document.sentence_at(region[0])
+        told = region[0] <= attack.trigger.start < region[1]
+        return sentence is not None and not told and is_vague_series(sentence)
 
     def _twin(self, episode: Episode, attacks: list[TaggedAttack]) -> TaggedAttack | None:
         """Find the tagged attack told where the rules tell of one: at its words, else in its sentence or region."""
@@ -192,7 +247,7 @@ class _Blender:
             if whole.start <= a.trigger.start < whole.end
             or (episode.owns(a.trigger.start) and (a.role == "main") == (episode.role == "main"))
         ]
-        return min(near, key=lambda a: abs(a.trigger.start - episode.start), default=None)
+        return min(near, key=lambda a: (a.role != episode.role, abs(a.trigger.start - episode.start)), default=None)
 
     def _trigger_support(self, episode: Episode) -> float:
         return self.tagged.support("trigger", episode.start, episode.end)
@@ -202,28 +257,36 @@ class _Blender:
         if attack is None:
             return
         role, status = attack.trigger.odds["role"], attack.trigger.odds["status"]
-        if role[attack.role] >= self.plan.role_sure:
+        told_before = episode.role == "background" and attack.role == "main" and not episode.asides
+        told_before = told_before or (episode.role == "main" and attack.role == "other")
+        if role[attack.role] >= self.plan.role_sure and not told_before:
             episode.role = attack.role  # type: ignore[assignment]
-        if status[attack.status] >= self.plan.status_sure:
+        if episode.status == "happened" and status[attack.status] >= self.plan.status_sure:
             episode.status = attack.status  # type: ignore[assignment]
 
-    def _fill(self, build: Build, pair: Pair, attacks: list[TaggedAttack]) -> tuple[tuple[int, int], ...] | None:
-        """Add the particulars of one attack; give the words that the tagger takes for its place."""
-        attack = pair.attack
-        if pair.ruled:
-            add_particulars(self.document, build, self.names)
-        if attack is None:
-            return None
+    def _fill(
+        self, build: Build, attack: TaggedAttack, attacks: list[TaggedAttack], counted: list[Statement]
+    ) -> tuple[tuple[int, int], ...] | None:
+        """Mix the particulars of one attack; give the words that the tagger takes for its place.
+
+        ``counted`` are the rules' tolls and munitions of all attacks: what they give to one is not added to another.
+        """
         told = self._tell(build, attack)
         ruled = [s for s in build.statements if not self._belongs_elsewhere(s, attack, attacks)]
         kept = [self._type(build, attack, ruled)]
         for name, mix in self.plan.fields.items():
             mine = [s for s in told if s.field == name]
             theirs = [s for s in ruled if s.field == name]
-            kept += self._mix(mix, mine, theirs)
+            kept += self._mix(
+                mix, mine, theirs, [s for s in counted if s.field == name] if name in _COUNTED else theirs
+            )
         build.statements[:] = tie_parts(self.document, _mend_totals(kept, told + ruled))
         pieces = self.tagged.pieces
         found = [(n, p) for n, p in attack.items.get("place", []) if p >= self.plan.place_sure]
+        whole = build.episode.sentence.span
+        if any(p.label == "place" and whole.start <= p.start < whole.end for p in pieces):
+            # a place named in the sentence that tells of the attack is nearer than any other
+            found = [(n, p) for n, p in found if whole.start <= pieces[n].start < whole.end]
         return tuple((pieces[n].start, pieces[n].end) for n, _ in sorted(found, key=lambda item: -item[1])) or None
 
     def _type(self, build: Build, attack: TaggedAttack, ruled: list[Statement]) -> Statement:
@@ -241,7 +304,9 @@ class _Blender:
             build.mention, "type", EventType(best), build.mention.anchor, confidence=sure, maker=maker
         )
 
-    def _mix(self, mix: Mix, told: list[Statement], ruled: list[Statement]) -> list[Statement]:
+    def _mix(
+        self, mix: Mix, told: list[Statement], ruled: list[Statement], everywhere: list[Statement]
+    ) -> list[Statement]:
         """Mix one field out of what the two readers say."""
         kept: list[Statement] = []
         used: set[str] = set()
@@ -253,7 +318,7 @@ class _Blender:
             elif mix.keep <= 1 and self._support(mine) >= mix.keep:
                 kept.append(mine)
         left = [t for t in told if t.id not in used and t.confidence >= mix.add]
-        return kept + [t for t in left if not (isinstance(t.value, Toll) and any(_touch(t, s) for s in ruled))]
+        return kept + [t for t in left if not any(_outweighs(s, t) for s in everywhere)]
 
     def _belongs_elsewhere(self, statement: Statement, attack: TaggedAttack, attacks: list[TaggedAttack]) -> bool:
         """Tell whether the tagger surely ties the words of a rule's row to another attack than this one."""
@@ -309,10 +374,25 @@ class _Blender:
             linked = [(n, p) for n, p in attack.items.get("when", []) if p >= self.plan.date_sure]
             pieces = [self.tagged.pieces[n] for n, _ in sorted(linked, key=lambda item: -item[1])]
             near = [d for p in pieces for d in self.dates if d.start < p.end and p.start < d.end]
-            if near and add_time(self.document, build, tuple(near), main_day, within=near):
+            told = Stretches(build.episode.regions)
+            clocks = tuple(d for d in self.dates if told.cover(d.start))
+            if near and add_time(self.document, build, tuple(near), main_day, within=near, clocks=clocks):
                 return _day_of(build)
         when = add_time(self.document, build, self.dates, main_day)
         return when.start if when is not None and build.episode.role == "main" else None
+
+
+def _keep_one_main(pairs: list[Pair]) -> None:
+    """Leave the role of the main attack to the first that has it."""
+    for pair in [p for p in pairs if p.episode.role == "main"][1:]:
+        pair.episode.role = "other"
+
+
+def _rescale(relevance: float, bar: float) -> float:
+    """Stretch a relevance so that the bar it was held against becomes one half."""
+    if relevance < bar:
+        return round(0.5 * relevance / bar, 3) if relevance < 0.99 * bar else 0.49
+    return round(0.5 + 0.5 * (relevance - bar) / (1 - bar), 3)
 
 
 def _day_of(build: Build) -> date | None:
@@ -323,6 +403,7 @@ def _day_of(build: Build) -> date | None:
     return None
 
 
+_COUNTED = frozenset({"casualty", "munition"})
 _LABELS = {
     "weapon": "weapon",
     "munition": "munition",
@@ -343,8 +424,16 @@ def _join(mix: Mix, ruled: Statement, told: Statement) -> Statement:
         speaker = ruled.speaker
     elif speaker is None:
         speaker = other.speaker
+    value = row.value
+    if (
+        isinstance(value, Responsibility)
+        and isinstance(other.value, Responsibility)
+        and value.stance in {"accused", "suspected"}
+        and value.scope == "this_attack"
+    ):
+        value = replace(value, scope=other.value.scope)  # a charge that either ties to other attacks is not of this one
     sure = 1 - (1 - row.confidence) * (1 - other.confidence)
-    return restate(row, speaker=speaker, confidence=round(min(sure, 0.99), 3), maker=BOTH)
+    return restate(row, value=value, speaker=speaker, confidence=round(min(sure, 0.99), 3), maker=BOTH)
 
 
 def _same(a: Statement, b: Statement) -> bool:
@@ -356,12 +445,34 @@ def _same(a: Statement, b: Statement) -> bool:
         one, two = a.value.actor, b.value.actor
         if one is None or two is None:
             return one is two and a.value.stance == b.value.stance
-        return a.value.scope == b.value.scope and _share_words(one.text, two.text)
+        return (touching or a.value.stance == b.value.stance) and _share_words(one.text, two.text)
     return touching
 
 
 def _touch(a: Statement, b: Statement) -> bool:
     return a.span is not None and b.span is not None and a.span.start < b.span.end and b.span.start < a.span.end
+
+
+def _outweighs(ruled: Statement, told: Statement) -> bool:
+    """Tell whether a row of the rules rules out one that only the tagger has.
+
+    Of tolls the rules know the outcome of the same words; who is pointedly not named is not accused by the same words.
+    """
+    if isinstance(told.value, Weapon | Target | Damage) and _share_words(
+        getattr(ruled.value, "text", "-").rstrip("s"), told.value.text.rstrip("s")
+    ):
+        return True  # the same thing in the same words, told again
+    if not _touch(ruled, told):
+        return False
+    if isinstance(told.value, Toll | Munition):
+        return True
+    return (
+        isinstance(ruled.value, Responsibility)
+        and isinstance(told.value, Responsibility)
+        and (
+            ruled.value.actor is None or ruled.value.stance in {told.value.stance, "not_blamed", "unclaimed", "denies"}
+        )
+    )
 
 
 def _share_words(a: str, b: str) -> bool:

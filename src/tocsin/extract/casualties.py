@@ -198,6 +198,16 @@ def _speaks(text: str, count: Count) -> bool:
     return text[: count.start].rstrip().endswith(",") and _SPEAKS_TOO.match(text[count.end :]) is not None
 
 
+def is_no_toll(text: str, start: int) -> bool:
+    """Tell whether a sentence denies deaths before an offset, or sums up a war, a year or a decade around it."""
+    if _DENIED_DEATHS.search(text[:start]) or _WAR_TOTAL.search(text):
+        return True
+    opened = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
+    closed = _CLAUSE.search(text, start)
+    clause = text[opened : closed.start() if closed else len(text)]
+    return _PERIOD.search(clause) is not None and _SUMS_UP.search(clause) is not None
+
+
 def _can_be_taken(who: str) -> bool:
     """Tell whether a noun phrase names people who can be led away: not things, bodies, the wounded, or the takers."""
     return is_person_noun(who) and not _CARRIED.search(who) and find_group(who) != "militant"

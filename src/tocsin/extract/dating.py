@@ -35,7 +35,11 @@ _SHORT = 900
 
 
 def choose_when(
-    document: Document, episode: Episode, dates: tuple[Dated, ...], main_day: date | None = None
+    document: Document,
+    episode: Episode,
+    dates: tuple[Dated, ...],
+    main_day: date | None = None,
+    clocks: tuple[Dated, ...] | None = None,
 ) -> tuple[When, int | None, int | None] | None:
     """Choose the date of an episode: ``(value, start, end)`` with the offsets of its words, None where there are none."""
     counted = _count_back(episode, dates, main_day)
@@ -52,11 +56,16 @@ def choose_when(
     if not usable:
         return _without_words(document, episode)
     best = min(usable, key=lambda d: _cost(document, episode, d))
-    if _cost(document, episode, best) > 240 and episode.role == "main" and len(document.text) <= _SHORT:
+    if (
+        clocks is None
+        and _cost(document, episode, best) > 240
+        and episode.role == "main"
+        and len(document.text) <= _SHORT
+    ):
         return _without_words(document, episode)
     when = best.when
     if when.time_local is None:
-        clock = _find_clock(own, best)
+        clock = _find_clock(own if clocks is None else clocks, best)
         if clock:
             when = combine(when, clock)
     return when, best.start, best.end

@@ -308,7 +308,7 @@ class _Placer:
             self.current = self.main
         elif not strong:
             self._continue(s, here)
-        elif _is_vague_series(s) and self._is_background(s, strong):
+        elif is_vague_series(s) and self._is_background(s, strong):
             self.main.asides.append(here)
             self.current = self.main
         else:
@@ -473,7 +473,7 @@ def _dates_in(s: Sentence, dates: tuple[Dated, ...]) -> tuple[Dated, ...]:
     return dates[first : bisect_left(dates, s.span.end, lo=first, key=lambda d: d.start)]
 
 
-def _is_vague_series(s: Sentence) -> bool:
+def is_vague_series(s: Sentence) -> bool:
     """Tell whether a sentence only speaks of attacks in the plural, without a place, date or figure of one of them."""
     return (
         re.search(

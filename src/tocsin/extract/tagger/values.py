@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from tocsin.extract.casualties import FoundToll, find_casualties, find_nationality
+from tocsin.extract.casualties import FoundToll, find_casualties, find_nationality, is_no_toll
 from tocsin.extract.counts import find_counts
 from tocsin.extract.people import find_age_sex, find_group
-from tocsin.extract.responsibility import is_official
+from tocsin.extract.responsibility import find_scope, is_official
 from tocsin.extract.weapons import find_munitions, find_weapons
 from tocsin.model.anycase import lower
 from tocsin.model.document import Document, Speaker
@@ -26,10 +26,9 @@ if TYPE_CHECKING:
     from tocsin.extract.tagger.attacks import TaggedAttack
     from tocsin.extract.tagger.tag import Piece, Tagged
 
-CREDITED = 0.5
-"""A figure or a stance is credited to a speaker from this probability on."""
 NAMED = 0.3
 """A stance is tied to an actor from this probability on."""
+_CLAUSE_REST = 80  # characters behind a charge in which its clause may go on
 _ONE = re.compile(r"^(?:an?|one|another|the|his|her|its|their)\s", re.IGNORECASE)
 _MANY = re.compile(r"(?:[^s]s|people|men|women|children|police|others)\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:aged? )?(?:\d+|\w+)-year-olds?\b", re.IGNORECASE)
@@ -67,18 +66,19 @@ class TaggedRow:
 
 @dataclass(slots=True)
 class ValueReader:
-    """Reads the values of one report's pieces."""
+    """Reads the values of one report's pieces; a row is credited from the probability ``credited`` on."""
 
     document: Document
     tagged: Tagged
     names: Names
+    credited: float = 0.5
 
     def tolls(self, attack: TaggedAttack) -> list[TaggedRow]:
         """Read the tolls of an attack; ``part_of`` is the piece that gives the total."""
         rows = []
         for n, p in attack.items.get("casualty", []):
             piece = self.tagged.pieces[n]
-            toll = self._toll(piece)
+            toll = self._toll(piece, attack)
             if toll is None:
                 continue
             whole = self.tagged.best("part", n)
@@ -86,11 +86,13 @@ class ValueReader:
             rows.append(TaggedRow(n, piece.start, piece.end, toll, self.speaker(n), _sure(piece, p), total))
         return rows
 
-    def _toll(self, piece: Piece) -> Toll | None:
+    def _toll(self, piece: Piece, attack: TaggedAttack) -> Toll | None:
         outcome = self._outcome(piece)
         superseded = piece.classes["superseded"] == "yes"
         group = cast("Group", piece.classes["group"])
         found = self._by_rule(piece, outcome)
+        if self._ruled_out(piece, found, attack):
+            return None
         if found is not None:
             toll = found.toll
             return replace(
@@ -114,6 +116,16 @@ class ValueReader:
             find_age_sex(who),
             superseded=superseded,
         )
+
+    def _ruled_out(self, piece: Piece, found: FoundToll | None, attack: TaggedAttack) -> bool:
+        """Tell whether the sentence denies a figure, or sums up a war or a year with it in another clause."""
+        sentence = self.document.sentence_at(piece.start)
+        if sentence is None:
+            return False
+        base = sentence.span.start
+        if found is None:
+            return is_no_toll(sentence.text, piece.start - base)
+        return found.period is not None and not base + found.period[0] <= attack.trigger.start < base + found.period[1]
 
     def _outcome(self, piece: Piece) -> Outcome:
         """Choose the likeliest outcome for which the sentence has a word; the likeliest of all where it has none."""
@@ -206,16 +218,24 @@ class ValueReader:
             value = Responsibility(
                 actor,
                 stance,
-                cast("Scope", piece.classes["scope"]),
+                self._scope(piece),
                 is_official(speaker.kind) if speaker else None,
             )
             rows.append(TaggedRow(n, piece.start, piece.end, value, speaker, _sure(piece, p)))
         return rows
 
+    def _scope(self, piece: Piece) -> Scope:
+        """Say which attacks a charge is about; words of earlier attacks or of habit in its clause outweigh the tagger."""
+        sentence = self.document.sentence_at(piece.start)
+        end = min(piece.end + _CLAUSE_REST, sentence.span.end if sentence else piece.end)
+        rest = re.split(r"[,;.]|\b(?:but|while)\b", self.document.text[piece.end : end])[0]
+        told = find_scope((self.document.text[piece.start : piece.end] + rest).replace("\n", " "))
+        return told if told != "this_attack" else cast("Scope", piece.classes["scope"])
+
     def speaker(self, n: int) -> Speaker | None:
         """Find who a piece is credited to; None for the outlet's own voice."""
         best = self.tagged.best("speaker", n)
-        if best is None or best[1] < CREDITED:
+        if best is None or best[1] < self.credited:
             return None
         piece = self.tagged.pieces[best[0]]
         for item in self.document.attributions:
