@@ -72,7 +72,7 @@ class Plan:
             "weapon": Mix(0.1, 0.5),
             "munition": Mix(0.1, 0.9),
             "target": Mix(0.3, 0.5, "model"),
-            "casualty": Mix(0.1, 0.85, "model", "model"),
+            "casualty": Mix(0.02, 0.93, "model", "model"),
             "no_casualties": RULED,
             "responsibility": Mix(0.05, 0.6, voice="model"),
             "damage": Mix(0.0, 0.6),

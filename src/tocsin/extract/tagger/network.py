@@ -116,13 +116,16 @@ class TaggerNetwork:
         breaks: list[int],
     ) -> Array:  # fmt: skip
         """Give the probability of a link from each piece on the left to each on the right: ``(left, right)``."""
-        a = np.repeat(left, len(right), axis=0)
-        b = np.tile(right, (len(left), 1))
-        extra = pair_features(list(spans), list(goals), breaks)
-        both = np.concatenate([a, b, a * b, extra], axis=1)
-        hidden = _gelu(_linear(self._heads, f"link.of_{name}", both))
-        scores = _linear(self._heads, f"score.of_{name}", hidden)
-        return _sigmoid(scores).reshape(len(left), len(right))
+        weight, bias = self._heads[f"link.of_{name}.weight"], self._heads[f"link.of_{name}.bias"]
+        width = left.shape[1]
+        extra = pair_features(list(spans), list(goals), breaks) @ weight[:, 3 * width :].T
+        # what depends on one piece alone is worked out once a piece, not once a pair
+        hidden = (left @ weight[:, :width].T)[:, None] + (right @ weight[:, width : 2 * width].T)[None] + bias
+        hidden += ((left[:, None] * right[None]).reshape(-1, width) @ weight[:, 2 * width : 3 * width].T).reshape(
+            hidden.shape
+        )
+        hidden += extra.reshape(hidden.shape)
+        return _sigmoid(_linear(self._heads, f"score.of_{name}", _gelu(hidden)))[:, :, 0]
 
     @cached_property
     def stop(self) -> int:
@@ -147,5 +150,5 @@ def _sigmoid(x: Array) -> Array:
 
 
 def _gelu(x: Array) -> Array:
-    out: Array = np.float32(0.5) * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x**3)))
+    out: Array = np.float32(0.5) * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
     return out

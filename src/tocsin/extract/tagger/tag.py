@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,7 +33,7 @@ class Piece:
     odds: dict[str, dict[str, float]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tagged:
     """All that the tagger says of one report.
 
@@ -60,11 +61,16 @@ class Tagged:
 
     def best(self, link: str, piece: int) -> tuple[int, float] | None:
         """Give the likeliest goal of a link from a piece and its probability; None where there is none at all."""
-        goals = [(p, b) for (a, b), p in self.links.get(link, {}).items() if a == piece]
-        if not goals:
-            return None
-        probability, goal = max(goals)
-        return goal, probability
+        return self._best.get((link, piece))
+
+    @cached_property
+    def _best(self) -> dict[tuple[str, int], tuple[int, float]]:
+        found: dict[tuple[str, int], tuple[int, float]] = {}
+        for link, pairs in self.links.items():
+            for (a, b), p in pairs.items():
+                if p >= found.get((link, a), (0, -1.0))[1]:
+                    found[link, a] = (b, p)
+        return found
 
 
 def tag_text(network: TaggerNetwork, text: str, threshold: float = THRESHOLD) -> Tagged:
