@@ -3,9 +3,14 @@
 Reads the demo reports in one process on one core: the int8 encoder over the text and nothing else, against whole
 readings with both readers; then a mix with 3 attacks in 100 reports, the others peaceful news, against attack reports
 alone. CPU time, median of seven rounds, the reader's caches emptied before each.
+Answer on 2026-11-22, one core: the encoder takes .56 of a whole reading; the mix is read 15 times as fast.
 """
 
 from __future__ import annotations
+
+import os
+
+os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")  # before numpy loads: one core, and no idle spinning
 
 import json
 from statistics import median

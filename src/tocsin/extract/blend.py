@@ -127,7 +127,16 @@ def extract_reading(
     """
     if tagger is None:
         return read_by_rules(document, names, maker=maker)
-    return _Blender(document, names, tagger(document.text), plan or PLAN).read(maker)
+    chosen = plan or PLAN
+    dates = read_dates(document)
+    by_rule = find_episodes(document, dates)
+    ruled = weigh_relevance(document, by_rule)
+    best = chosen.rule_share * ruled + (1 - chosen.rule_share)
+    if best < chosen.relevant and ruled < chosen.plain:
+        # nothing the tagger may say could lift it over the bar: peaceful news costs no pass of the encoder
+        relevance = _rescale(chosen.rule_share * ruled, chosen.relevant)
+        return Reading(document, False, relevance, (), (), find_oddities(document, names), maker)
+    return _Blender(document, names, tagger(document.text), chosen, dates).read(maker, by_rule, ruled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +156,12 @@ class Pair:
 class _Blender:
     """Reads one report with both readers."""
 
-    def __init__(self, document: Document, names: Names, tagged: Tagged, plan: Plan) -> None:
+    def __init__(self, document: Document, names: Names, tagged: Tagged, plan: Plan, dates: tuple[Dated, ...]) -> None:
         self.document, self.names, self.tagged, self.plan = document, names, tagged, plan
-        self.dates: tuple[Dated, ...] = read_dates(document)
+        self.dates = dates
         self.values = ValueReader(document, tagged, names, plan.credited)
 
-    def read(self, maker: str) -> Reading:
-        by_rule = find_episodes(self.document, self.dates)
-        ruled = weigh_relevance(self.document, by_rule)
+    def read(self, maker: str, by_rule: list[Episode], ruled: float) -> Reading:
         attacks = find_attacks(self.tagged, self._trigger())
         share = self.plan.rule_share
         relevance = share * ruled + (1 - share) * self.tagged.relevance
